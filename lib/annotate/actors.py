@@ -1,0 +1,111 @@
+"""The curated actors: who and what the news of the region names, under one id, an Arabic and an English name."""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from lib.annotate.document import Kind
+from lib.arabic.names import parts
+from lib.arabic.normalize import fold
+
+LEXICON = Path(__file__).parents[2] / "data" / "lexicon"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A row of actors.csv; `aliases` are further Arabic (or Latin) spellings and short forms."""
+
+    entity_id: str
+    kind: Kind
+    name_ar: str
+    name_en: str
+    aliases: tuple[str, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All its spellings, the full Arabic name first."""
+        return (self.name_ar, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A row of actors_countries.csv: a country, its capital ("" when none is listed), and its adjectives."""
+
+    country_id: str
+    capital_id: str
+    adjective_en: str
+    adjectives_ar: tuple[str, ...]
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (LEXICON / name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def _parts(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split("|") if part)
+
+
+@cache
+def actors() -> tuple[Actor, ...]:
+    """Return the rows of actors.csv in file order."""
+    return tuple(
+        Actor(row["entity_id"], row["kind"], row["name_ar"], row["name_en"], _parts(row["aliases"]))  # type: ignore[arg-type]
+        for row in _rows("actors.csv")
+    )
+
+
+@cache
+def countries() -> tuple[Country, ...]:
+    """Return the rows of actors_countries.csv in file order."""
+    return tuple(
+        Country(row["country_id"], row["capital_id"], row["adjective_en"], _parts(row["adjective_ar"]))
+        for row in _rows("actors_countries.csv")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A row of names_bodies.csv: a body that every country has, so that its name needs the country's."""
+
+    name_ar: str
+    variants: tuple[str, ...]
+    name_en: str
+    feminine: bool
+
+
+@cache
+def bodies() -> tuple[Body, ...]:
+    """Return the rows of names_bodies.csv in file order."""
+    return tuple(
+        Body(row["body"], _parts(row["variants"]), row["english"], row["gender"] == "f")
+        for row in _rows("names_bodies.csv")
+    )
+
+
+@cache
+def kin_words() -> frozenset[str]:
+    """Return the folded words that announce a relative by given name (والده, زوجته)."""
+    return frozenset(fold(row["word"]) for row in _rows("names_kin.csv"))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return the keys of common Arabic given names: no clitic is taken from them, no surname seen in them."""
+    return frozenset("".join(parts(row["name"])) for row in _rows("names_given.csv"))
+
+
+@cache
+def head_words() -> dict[Kind, frozenset[str]]:
+    """Return for each kind the folded generic words that may stand before a name without being part of it."""
+    found: dict[Kind, set[str]] = {}
+    for row in _rows("names_heads.csv"):
+        found.setdefault(row["kind"], set()).add(fold(row["word"]))  # type: ignore[arg-type]
+    return {kind: frozenset(words) for kind, words in found.items()}
+
+
+@cache
+def outside_heads(kind: Kind) -> frozenset[str]:
+    """Return the folded heads that the guide leaves outside a name of one word (وكالة [رويترز], مدينة [الرقة])."""
+    return frozenset(fold(row["word"]) for row in _rows("names_heads.csv") if row["kind"] == kind and row["outside"])

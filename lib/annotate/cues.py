@@ -1,0 +1,121 @@
+"""The words that report speech, read from the tables of `data/lexicon` and found by their folded forms."""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from lib.arabic.normalize import fold
+from lib.errors import EngineError
+
+LEXICON = Path(__file__).parents[2] / "data" / "lexicon"
+# Object pronouns that a reporting verb carries in a relative clause: ما قاله, التي أعلنتها.
+_OBJECTS = ("ه", "ها", "هم")
+
+_MARKS = "".join(map(chr, range(0x064B, 0x0653)))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One inflected reporting verb; `needs` are the complements that make it a report, as in the table."""
+
+    lemma: str
+    group: str
+    needs: frozenset[str]
+    tense: str
+    gender: str
+    pronoun: bool
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """Return the rows of one table of the lexicon; EngineError when it is missing."""
+    path = LEXICON / name
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+    except OSError as error:
+        raise EngineError(f"The word table {path} cannot be read ({error}): restore it from the project.") from error
+
+
+@cache
+def words(role: str) -> frozenset[str]:
+    """Return the folded words that have one role around a cue (clause, time, stop …)."""
+    return frozenset(
+        fold(word) for row in rows("cues_context.csv") if row["role"] == role for word in row["words"].split()
+    )
+
+
+@cache
+def forms() -> dict[str, tuple[str, Cue]]:
+    """Return folded form → (form as spelt, cue) for every inflection of every verb in the table."""
+    table: dict[str, tuple[str, Cue]] = {}
+    for row in rows("cues.csv"):
+        needs = frozenset(fold(word) if word not in (":", "«", "؟") else word for word in row["needs"].split())
+        for form, tense, gender in _inflect(row):
+            plain = Cue(row["lemma"], row["class"], needs, tense, gender, pronoun=False)
+            table.setdefault(fold(form), (form, plain))
+            if tense != "participle":
+                for suffix in _OBJECTS:
+                    held = Cue(row["lemma"], row["class"], needs, tense, gender, pronoun=True)
+                    table.setdefault(fold(_before_suffix(form) + suffix), (form + suffix, held))
+    return table
+
+
+def _before_suffix(form: str) -> str:
+    return form.removesuffix("ا") if form.endswith("وا") else form
+
+
+def _inflect(row: dict[str, str]) -> list[tuple[str, str, str]]:
+    """Return (form, tense, gender) of one verb: an irregular past is listed in full, a regular one is one word."""
+    past = row["past"].split()
+    if len(past) == 1:
+        past = [past[0] + ending for ending in ("", "ت", "وا")]
+    found = [(form, "past", "f" if form.endswith(("ت", "تا", "ن")) else "m") for form in past]
+    for form in row["present"].split():
+        found += [(form, "present", "m"), ("ت" + form[1:], "present", "f"), (form.rstrip("ي") + "ون", "present", "m")]
+    for form in row["participle"].split():
+        stem = form.removesuffix("ي") if form.endswith("ي") else form
+        found += [(form + "ا", "participle", "m"), (form + "ة", "participle", "f"), (stem + "ين", "participle", "m")]
+    return found
+
+
+def verb(word: str) -> tuple[Cue, bool] | None:
+    """Return the cue that a word is, and whether و or ف is joined to it; None when it is no reporting verb."""
+    folded = fold(word)
+    for form, joined in ((folded, False), (folded[1:] if folded[:1] in ("و", "ف") else "", True)):
+        hit = forms().get(form)
+        if hit and _spelt_alike(hit[0], word):
+            return hit[1], joined
+    return None
+
+
+def _spelt_alike(form: str, word: str) -> bool:
+    """Tell whether folding has not made another word of it: رأي (opinion) of رأى, إشارة (a sign) of أشاره."""
+    word = word.rstrip(_MARKS)
+    return not (form.endswith("ى") and word.endswith("ي")) and form.endswith("ة") == word.endswith("ة")
+
+
+@cache
+def phrases() -> dict[tuple[str, ...], bool]:
+    """Return folded phrase (بحسب, وفقا ل, على حد قول) → whether a reporting verb follows (بحسب ما + أعلن)."""
+    return {
+        tuple(fold(word) for word in row["phrase"].split()): row["follows"] == "verb"
+        for row in rows("cues_phrases.csv")
+    }
+
+
+def phrase(folded: list[str], at: int) -> tuple[int, bool] | None:
+    """Return (length in words, verb follows) of the longest phrase at `at`; a final ل is the next word's clitic."""
+    first = folded[at]
+    starts = [first, first[1:]] if first[:1] in ("و", "ف") else [first]
+    best: tuple[int, bool] | None = None
+    for words_, follows in phrases().items():
+        size = len(words_)
+        if words_[0] not in starts or (best and size <= best[0]) or at + size > len(folded):
+            continue
+        body, last = folded[at + 1 : at + size - 1], folded[at + size - 1]
+        if size == 1:
+            best = (1, follows)
+        elif body == list(words_[1:-1]) and (last == words_[-1] or (words_[-1] == "ل" and last.startswith("ل"))):
+            best = (size - 1 if words_[-1] == "ل" and last != "ل" else size, follows)
+    return best

@@ -1,0 +1,88 @@
+"""Looking names up among the curated actors."""
+
+from collections import defaultdict
+from collections.abc import Container
+from functools import cache
+
+from lib.annotate.actors import Actor, actors, countries, given_names, head_words
+from lib.annotate.document import Kind
+from lib.arabic.names import candidates, key, parts, skeleton
+
+
+class Index:
+    """The curated actors by name key; a person's single-word aliases (الأسد) are short forms, looked up apart."""
+
+    def __init__(self) -> None:
+        self.by_id = {actor.entity_id: actor for actor in actors()}
+        self.full: dict[str, list[Actor]] = defaultdict(list)
+        self.short: dict[str, list[Actor]] = defaultdict(list)
+        self._by_skeleton: dict[str, list[Actor]] = defaultdict(list)
+        for actor in actors():
+            for at, name in enumerate(actor.names):
+                words = parts(name)
+                is_short = actor.kind == "PERS" and at > 0 and set(words) < set(parts(actor.name_ar))
+                is_short = is_short or (actor.kind == "PERS" and at > 0 and len(words) == 1)
+                (self.short if is_short else self.full)[key(name)].append(actor)
+                if actor.kind == "PERS" and len(words) > 1 and not given_names() & set(words):
+                    self._by_skeleton[skeleton(name)].append(actor)
+        self.capital_of = {row.capital_id: row.country_id for row in countries() if row.capital_id}
+
+    def find(self, name: str, kind: Kind, seen: Container[str] = ()) -> Actor | None:
+        """Return the actor of that name: as it stands, without clitics, without a generic head or a nationality.
+
+        Among actors of one name the one of the tagger's kind wins, then the one whose country `seen` holds.
+        """
+        for reading in candidates(name):
+            words = reading.split(" ")
+            for form in (words, self._without_head(words, kind), self._without_nationality(words)):
+                found = self.full.get(" ".join(form)) if form else None
+                if found and (best := self._best(found, kind, seen, len(form))):
+                    return best
+        return None
+
+    def similar(self, name: str) -> Actor | None:
+        """Return the foreign person whose name only the transliteration sets apart (بوتن, بوتين), if there is just one."""
+        words = parts(name)
+        if len(words) < 2 or given_names() & set(words):
+            return None
+        found = {actor.entity_id: actor for actor in self._by_skeleton.get(skeleton(name), ())}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    @staticmethod
+    def _without_head(words: list[str], kind: Kind) -> list[str]:
+        return words[1:] if words[0] in head_words().get(kind, ()) else []
+
+    @staticmethod
+    def _without_nationality(words: list[str]) -> list[str]:
+        return words[:-1] if len(words) > 1 and words[-1] in nationalities() else []
+
+    def _best(self, found: list[Actor], kind: Kind, seen: Container[str], words: int) -> Actor | None:
+        fitting = [actor for actor in found if actor.kind == kind] or [
+            actor for actor in found if "PERS" not in (actor.kind, kind) or words > 1 or actor.kind == "LOC"
+        ]
+        related = [actor for actor in fitting if self.capital_of.get(actor.entity_id, actor.entity_id) in seen]
+        return next(iter(related or fitting), None)
+
+
+@cache
+def nationalities() -> dict[str, str]:
+    """Return the keys of nationality adjectives, with and without article, masculine and feminine → country id."""
+    found: dict[str, str] = {}
+    for country in countries():
+        for adjective in country.adjectives_ar:
+            for form in _forms(adjective):
+                found.setdefault(key(form), country.country_id)
+    return found
+
+
+def _forms(adjective: str) -> list[str]:
+    words = adjective.split(" ")
+    feminine = " ".join(f"{word}ة" if word.endswith("ي") else word for word in words)
+    bare = [adjective, feminine]
+    return [*bare, *(" ".join(f"ال{word}" for word in form.split(" ")) for form in bare)]
+
+
+@cache
+def index() -> Index:
+    """Return the index over the shipped actors."""
+    return Index()

@@ -1,0 +1,40 @@
+"""Engines recognise names and tone; all share one protocol, so a better one is one module and one row here."""
+
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from typing import Protocol
+
+from lib.errors import EngineError
+
+# name → module with a `load() -> Engine`; imported on first use, since an engine may be heavy.
+ENGINES = {"fast": "lib.annotate.engines.fast"}
+
+
+class Engine(Protocol):
+    """Recognition and tone; stateless once loaded, one per process."""
+
+    name: str
+    version: str
+    weights_sha256: str
+
+    def tag(self, sentences: list[list[str]]) -> list[list[str]]:
+        """Return a BIO tag (O, B-PERS, I-PERS, B-LOC, B-ORG, B-MISC …) for each token of each sentence."""
+        ...
+
+    def tag_scored(self, sentences: list[list[str]]) -> list[list[tuple[str, float]]]:
+        """Like `tag`, with each tag's probability (0 to 1)."""
+        ...
+
+    def tone(self, sentences: list[str]) -> list[tuple[float, float, float]]:
+        """Return the probabilities of negative, neutral and positive for each sentence."""
+        ...
+
+
+@cache
+def engine(name: str) -> Engine:
+    """Load the named engine once per process; EngineError names the known ones when there is none of that name."""
+    if name not in ENGINES:
+        raise EngineError(f"There is no engine named {name!r}: choose one of {', '.join(sorted(ENGINES))}.")
+    load: Callable[[], Engine] = import_module(ENGINES[name]).load
+    return load()

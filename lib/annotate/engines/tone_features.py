@@ -1,0 +1,77 @@
+"""What the tone model sees of a sentence: words, stems, pairs and letter groups, hashed into buckets."""
+
+import zlib
+from functools import lru_cache
+
+from lib.arabic.normalize import fold
+from lib.arabic.tokens import tokens
+
+BUCKETS = 1 << 17
+# Clitics and endings cut once each, longest first; three letters at least stay.
+_PREFIXES = ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "س")
+_SUFFIXES = ("هما", "كما", "هم", "ها", "نا", "ات", "ون", "ين", "ان", "وا", "ته", "ه", "ي", "ا", "ت")
+# Words that turn what follows around; their reach is the usual verb or noun plus its object.
+_NEGATIONS = frozenset(
+    fold(word) for word in "لا لم لن ليس ليست غير دون بدون عدم ما ولا ولم ولن بلا وليس وليست وعدم بعدم لعدم".split()
+)
+_NEGATION_REACH = 3
+_LETTER_GROUPS = (3, 4)
+
+
+def stem(word: str) -> str:
+    """Return a folded word without one clitic before it and one ending."""
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and len(word) - len(prefix) >= 3:
+            word = word[len(prefix) :]
+            break
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            return word[: -len(suffix)]
+    return word
+
+
+def bucket(feature: str) -> int:
+    """Return the feature's bucket, the same in every process and on every machine."""
+    return zlib.crc32(feature.encode()) % BUCKETS
+
+
+def key(stem: str) -> int:
+    """Return the number under which a stem's own weights are kept."""
+    return zlib.crc32(stem.encode())
+
+
+@lru_cache(maxsize=1 << 16)
+def word_buckets(word: str, negated: bool) -> tuple[int, ...]:
+    """Return the buckets of a folded word by itself: as it stands, its stem, the stem's letter groups."""
+    mark = "!" if negated else ""
+    root = stem(word)
+    framed = f"<{root}>"
+    groups = [f"c{framed[i : i + n]}" for n in _LETTER_GROUPS for i in range(len(framed) - n + 1)]
+    return tuple(bucket(feature) for feature in (f"w{mark}{word}", f"s{mark}{root}", *groups))
+
+
+@lru_cache(maxsize=1 << 17)
+def pair_bucket(first: str, second: str) -> int:
+    """Return the bucket of two neighbouring stems."""
+    return bucket(f"b{first} {second}")
+
+
+def words(sentence: str) -> list[tuple[str, str, bool]]:
+    """Return (folded word, stem, negated) in order; every number reads 0."""
+    found: list[tuple[str, str, bool]] = []
+    reach = 0
+    for token in tokens(sentence):
+        word = fold(token.text)
+        if not word:
+            continue
+        word = "0" if word[0].isdigit() else word
+        found.append((word, stem(word), reach > 0))
+        reach = _NEGATION_REACH if word in _NEGATIONS else reach - 1
+    return found
+
+
+def shape_buckets(sentence: str, size: int) -> tuple[int, ...]:
+    """Return the buckets of a sentence's outer form: length, quotation, question, exclamation, numbers."""
+    marks = [name for name, chars in (("Q", '"«“”'), ("?", "؟?"), ("!", "!")) if any(c in sentence for c in chars)]
+    marks += ["0"] if any(char.isdigit() for char in sentence) else []
+    return tuple(bucket(f"x{mark}") for mark in (f"L{min(8, size // 6)}", *marks))

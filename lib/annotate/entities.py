@@ -1,0 +1,170 @@
+"""Mentions: the named entities of an article, from an engine's tags and from what the rest of the article teaches."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lib.annotate.document import Document, Kind, Mention, Sentence
+from lib.annotate.actors import given_names, kin_words, outside_heads
+from lib.annotate.engines import Engine
+from lib.arabic.clitics import readings
+from lib.arabic.normalize import fold
+
+_KINDS: dict[str, Kind] = {"PERS": "PERS", "LOC": "LOC", "ORG": "ORG", "MISC": "MISC"}
+_SURE = 0.8  # a name tagged this surely once is taken for the same name elsewhere in the article
+_TAUGHT = 0.5  # the score of a mention that the engine missed and the rest of the article taught
+_SHORTEST = 4  # letters of a name that may teach: shorter ones are words too (علي, بري)
+_DOUBTED = 0.98  # a surname or relative counts where the engine thought "no name" no likelier than this
+
+Tags = Sequence[tuple[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A mention before it becomes a row: token numbers first to last (exclusive) within a sentence."""
+
+    first: int
+    last: int
+    kind: Kind
+    score: float
+
+
+@dataclass(slots=True)
+class _Read:
+    """A sentence as read so far: its folded words, the engine's tags, and the mentions found."""
+
+    words: list[str]
+    tags: Tags
+    spans: list[_Span]
+
+    def free(self, first: int, last: int) -> bool:
+        """Say whether no mention stands among these tokens."""
+        return all(span.last <= first or span.first >= last for span in self.spans)
+
+    def add(self, first: int, last: int, kind: Kind) -> None:
+        """Add a mention that the article taught, in its place."""
+        self.spans.append(_Span(first, last, kind, _TAUGHT))
+        self.spans.sort(key=lambda span: span.first)
+
+
+def mentions(document: Document, engine: Engine) -> list[Mention]:
+    """Return the article's mentions in reading order, none overlapping another; `entity_id` is "" until linked.
+
+    The score is the least probable token's probability, or 0.5 where the rest of the article taught the name.
+    """
+    return mentions_batch([document], engine)[0]
+
+
+def mentions_batch(documents: Sequence[Document], engine: Engine) -> list[list[Mention]]:
+    """Return each article's mentions; one call to the engine for all of them."""
+    words = [[token.text for token in sentence.tokens] for document in documents for sentence in document.sentences]
+    tagged = iter(engine.tag_scored(words))
+    found: list[list[Mention]] = []
+    for document in documents:
+        read = [_read(sentence, next(tagged)) for sentence in document.sentences]
+        _teach(read)
+        for sentence in read:
+            _relatives(sentence)
+        found.append(_rows(document, read))
+    return found
+
+
+def _read(sentence: Sentence, tags: Tags) -> _Read:
+    words = [fold(token.text) for token in sentence.tokens]
+    return _Read(words, tags, [span for raw in _spans(tags) if (span := _trimmed(raw, words))])
+
+
+def _spans(tags: Tags) -> list[_Span]:
+    found: list[_Span] = []
+    for at, (tag, score) in enumerate(tags):
+        kind = _KINDS.get(tag[2:])
+        if kind is None:
+            continue
+        before = found[-1] if found else None
+        if tag[0] == "I" and before and before.last == at and before.kind == kind:
+            found[-1] = _Span(before.first, at + 1, kind, min(before.score, score))
+        else:
+            found.append(_Span(at, at + 1, kind, score))
+    return found
+
+
+def _trimmed(span: _Span, words: Sequence[str]) -> _Span | None:
+    """Return the span without marks at its ends and without a generic head that the guide leaves outside."""
+    first, last = span.first, span.last
+    while first < last and not _is_word(words[first]):
+        first += 1
+    while first < last and not _is_word(words[last - 1]):
+        last -= 1
+    if last - first == 2 and _is_head(words[first], span.kind):
+        first += 1
+    return replace(span, first=first, last=last) if first < last else None
+
+
+def _is_word(word: str) -> bool:
+    return any(letter.isalnum() for letter in word)
+
+
+def _is_head(word: str, kind: Kind) -> bool:
+    """Say whether the folded word, a clitic aside, is a generic head that stays outside one-word names of the kind."""
+    return any(form in outside_heads(kind) for form in (word, *readings(word)))
+
+
+def _teach(sentences: Sequence[_Read]) -> None:
+    """Add what the engine missed: names it was sure of elsewhere in the article, and the surnames of persons."""
+    lessons: dict[tuple[str, ...], Counter[Kind]] = defaultdict(Counter)
+    surnames: set[str] = set()
+    for sentence in sentences:
+        for span in sentence.spans:
+            name = tuple(sentence.words[span.first : span.last])
+            if span.score < _SURE or sum(map(len, name)) < _SHORTEST:
+                continue
+            lessons[name][span.kind] += 1
+            if span.kind == "PERS" and len(name) > 1 and len(name[-1]) >= _SHORTEST:
+                surnames.add(name[-1])
+    longest = max(map(len, lessons), default=0)
+    for sentence in sentences:
+        _repeat(sentence, lessons, longest)
+        _surnames(sentence, surnames)
+
+
+def _repeat(sentence: _Read, lessons: dict[tuple[str, ...], Counter[Kind]], longest: int) -> None:
+    words = sentence.words
+    for size in range(min(longest, len(words)), 0, -1):
+        for at in range(len(words) - size + 1):
+            names = ((first, *words[at + 1 : at + size]) for first in (words[at], *readings(words[at])))
+            name = next((name for name in names if name in lessons), None)
+            if name and sentence.free(at, at + size):
+                sentence.add(at, at + size, lessons[name].most_common(1)[0][0])
+
+
+def _surnames(sentence: _Read, surnames: set[str]) -> None:
+    for at, word in enumerate(sentence.words):
+        if surnames.isdisjoint((word, *readings(word))) or not sentence.free(at, at + 1):
+            continue
+        if _doubted(sentence, at):
+            sentence.add(at, at + 1, "PERS")
+
+
+def _relatives(sentence: _Read) -> None:
+    """Add a given name after a kin word (والده حافظ)."""
+    for at, word in enumerate(sentence.words[:-1]):
+        kin = word in kin_words() or word[1:] in kin_words()
+        if kin and sentence.words[at + 1] in given_names() and sentence.free(at + 1, at + 2) and _doubted(sentence, at + 1):
+            sentence.add(at + 1, at + 2, "PERS")
+
+
+def _doubted(sentence: _Read, at: int) -> bool:
+    tag, score = sentence.tags[at]
+    return tag != "O" or score < _DOUBTED
+
+
+def _rows(document: Document, read: Sequence[_Read]) -> list[Mention]:
+    rows: list[Mention] = []
+    for sentence, found in zip(document.sentences, read, strict=True):
+        text = document.text(sentence.part)
+        for span in found.spans:
+            start, end = sentence.tokens[span.first].start, sentence.tokens[span.last - 1].end
+            rows.append(
+                Mention(sentence.sentence, sentence.part, start, end, text[start:end], span.kind, round(span.score, 4))
+            )
+    return rows

@@ -1,0 +1,235 @@
+"""Linking: every mention gets the id of the real-world entity it names; short forms, variants and clitics fold into one."""
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from lib.annotate.actors import given_names, head_words
+from lib.annotate.bodies import National, national
+from lib.annotate.curated import index
+from lib.annotate.document import Document, Entity, Kind, Mention
+from lib.annotate.people import Person, bearer, dominant, full_key, in_article, relative
+from lib.arabic.names import candidates, key, parts, skeleton
+
+_FOLLOWING = 3  # words after a body's name in which its country may stand
+_CLEAR_COUNTRY = 0.6, 3  # share of an article's country mentions, and how many, that make its country clear
+
+Article = tuple[Document, Sequence[Mention]]
+
+
+@dataclass(slots=True)
+class _Names:
+    """What the whole corpus says about names: how often each key stands, its kinds, who bears each surname."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    kinds: dict[str, Counter[Kind]] = field(default_factory=lambda: defaultdict(Counter))
+    bearers: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    spelling: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def learn(cls, articles: Sequence[Article]) -> "_Names":
+        names = cls()
+        for _, mentions in articles:
+            for mention in mentions:
+                whole = key(mention.text)
+                names.counts[whole] += 1
+                names.kinds[whole][mention.kind] += 1
+        names.spelling = _one_spelling(names)
+        for _, mentions in articles:
+            found = (names.person(mention.text) for mention in mentions if mention.kind == "PERS")
+            for person_key in {each for each in found if each}:
+                actor = index().by_id.get(person_key)
+                names.bearers[(parts(actor.name_ar) if actor else person_key.split(" "))[-1]][person_key] += 1
+        return names
+
+    def person(self, name: str) -> str:
+        found = full_key(name, self.counts)
+        return self.spelling.get(found, found)
+
+    def plain(self, name: str) -> str:
+        """Return the name's key without a clitic, where the corpus attests the rest as often as the whole."""
+        whole, *shorter = candidates(name)
+        if whole in given_names():
+            return whole
+        attested = [form for form in shorter if self.counts[form] >= self.counts[whole]]
+        if attested:
+            return attested[0]
+        return next((form for form in shorter if form.startswith("ال") and whole.startswith(("لل", "ولل"))), whole)
+
+    def kind(self, plain: str, tagged: Kind) -> Kind:
+        """Return the kind that the name nearly always has, else the one tagged here."""
+        kinds = self.kinds.get(plain)
+        if not kinds:
+            return tagged
+        best, count = kinds.most_common(1)[0]
+        return best if count >= 0.8 * kinds.total() else tagged
+
+
+def _one_spelling(names: _Names) -> dict[str, str]:
+    """Return for foreign full names the most frequent spelling of those that sound alike."""
+    alike: dict[str, list[str]] = defaultdict(list)
+    for whole, kinds in names.kinds.items():
+        if kinds["PERS"] and " " in whole and not given_names() & set(whole.split(" ")):
+            alike[skeleton(whole)].append(whole)
+    return {
+        other: max(group, key=lambda name: (names.counts[name], name))
+        for sound, group in alike.items()
+        if sound and len(group) > 1
+        for other in group
+    }
+
+
+def link(articles: Sequence[Article]) -> tuple[list[list[Mention]], list[Entity]]:
+    """Return each article's mentions with their `entity_id`, and the entities, most mentioned first.
+
+    A short form is resolved inside its article first, then by the corpus; different full names never merge.
+    Curated actors keep their id; another entity's is "e" and ten hex digits of its kind and key.
+    """
+    names = _Names.learn(articles)
+    book = _Book()
+    linked = [_Article(document, mentions, names, book).link() for document, mentions in articles]
+    return linked, book.entities()
+
+
+class _Book:
+    """The entities met so far and the spellings they were met in."""
+
+    def __init__(self) -> None:
+        self._kinds: dict[str, Kind] = {}
+        self._named: dict[str, tuple[str, str]] = {}
+        self._spellings: dict[str, Counter[str]] = defaultdict(Counter)
+        self._keys: dict[str, str] = {}
+
+    def curated(self, entity_id: str) -> str:
+        actor = index().by_id[entity_id]
+        self._kinds[entity_id] = actor.kind
+        self._named[entity_id] = actor.name_ar, actor.name_en
+        return entity_id
+
+    def other(self, kind: Kind, name_key: str, name_ar: str = "", name_en: str = "") -> str:
+        entity_id = "e" + hashlib.sha256(f"{kind}\n{name_key}".encode()).hexdigest()[:10]
+        self._kinds[entity_id] = kind
+        self._keys[entity_id] = name_key
+        if name_ar:
+            self._named[entity_id] = name_ar, name_en
+        return entity_id
+
+    def met(self, entity_id: str, mention: Mention, plain: str) -> Mention:
+        self._spellings[entity_id][_without_clitics(mention.text, plain)] += 1
+        return replace(mention, entity_id=entity_id, kind=self._kinds[entity_id])
+
+    def entities(self) -> list[Entity]:
+        ranked = sorted(self._spellings.items(), key=lambda entry: (-entry[1].total(), entry[0]))
+        return [self._entity(entity_id, spellings) for entity_id, spellings in ranked]
+
+    def _entity(self, entity_id: str, spellings: Counter[str]) -> Entity:
+        aliases = tuple(text for text, _ in sorted(spellings.items(), key=lambda entry: (-entry[1], entry[0])))
+        name_ar, name_en = self._named.get(entity_id, ("", ""))
+        if not name_ar:
+            name_ar = next((text for text in aliases if key(text) == self._keys[entity_id]), "")
+            name_ar = name_ar or max(aliases, key=lambda text: (len(parts(text)), spellings[text]))
+        return Entity(entity_id, self._kinds[entity_id], name_ar, name_en or name_ar, aliases)
+
+
+def _without_clitics(text: str, plain: str) -> str:
+    """Return the surface form that belongs to the key `plain`: للأسد gives الأسد."""
+    whole, *shorter = candidates(text)
+    if plain == whole or plain not in shorter:
+        return text
+    gone = len(whole) - len(plain)
+    if plain.startswith("ال") and not whole[gone:].startswith("ال"):
+        return "ال" + text.lstrip("وف").removeprefix("ل").removeprefix("ل")
+    return text[gone:]
+
+
+class _Article:
+    """Links one article: full names first, then what leans on them."""
+
+    def __init__(self, document: Document, mentions: Sequence[Mention], names: _Names, book: _Book) -> None:
+        self._document, self._mentions, self._names, self._book = document, mentions, names, book
+        self._found: dict[int, str] = {}
+        self._bodies: dict[int, National] = {}
+        self._recent = ""
+
+    def link(self) -> list[Mention]:
+        self._seen = frozenset(self._named_ids())
+        self._persons = in_article(
+            [(found, each.text) for each in self._mentions if each.kind == "PERS" and (found := self._full(each))]
+        )
+        for at, mention in enumerate(self._mentions):
+            body = national(mention.text, self._after(mention)) if mention.kind == "ORG" else None
+            if body and not index().full.get(key(mention.text)):
+                self._bodies[at] = body
+        return [self._one(at, mention) for at, mention in enumerate(self._mentions)]
+
+    def _named_ids(self) -> list[str]:
+        found = (index().find(mention.text, mention.kind) for mention in self._mentions if mention.kind != "PERS")
+        ids = [actor.entity_id for actor in found if actor]
+        return [index().capital_of.get(entity_id, entity_id) for entity_id in ids]
+
+    def _full(self, mention: Mention) -> str:
+        return self._names.person(mention.text)
+
+    def _one(self, at: int, mention: Mention) -> Mention:
+        if at in self._bodies:
+            return self._book.met(self._body(at), mention, self._names.plain(mention.text))
+        actor = index().find(mention.text, mention.kind, self._seen)
+        if actor and (mention.kind != "PERS" or actor.kind != "PERS"):
+            return self._curated(actor.entity_id, mention)
+        if mention.kind == "PERS":
+            return self._person(mention)
+        plain = self._names.plain(mention.text)
+        words = plain.split(" ")
+        if len(words) > 1 and mention.kind == "LOC" and words[0] in head_words()["LOC"]:
+            plain = " ".join(words[1:])
+        return self._book.met(self._book.other(self._names.kind(plain, mention.kind), plain), mention, plain)
+
+    def _curated(self, entity_id: str, mention: Mention) -> Mention:
+        actor = index().by_id[entity_id]
+        forms = candidates(mention.text)
+        known = {key(name) for name in actor.names}
+        plain = next((form for form in forms if form in known), self._names.plain(mention.text))
+        return self._book.met(self._book.curated(entity_id), mention, plain)
+
+    def _person(self, mention: Mention) -> Mention:
+        found = self._full(mention)
+        found = self._persons[found].key if found in self._persons else found
+        found = found or relative(mention.text, self._before(mention), self._family())
+        found = found or bearer(mention.text, self._persons, self._recent)
+        found = found or dominant(mention.text, self._names.bearers)
+        self._recent = found or self._recent
+        if found in index().by_id:
+            return self._curated(found, mention)
+        plain = self._names.plain(mention.text)
+        return self._book.met(self._book.other("PERS", found or plain), mention, plain)
+
+    def _family(self) -> str:
+        actor = index().by_id.get(self._recent)
+        words = parts(actor.name_ar) if actor else tuple(self._recent.split(" "))
+        return words[-1] if len(words) > 1 else ""
+
+    def _body(self, at: int) -> str:
+        body = self._bodies[at]
+        same = {each.country_id for each in self._bodies.values() if each.body == body.body and each.country_id}
+        country = body.country_id or (next(iter(same)) if len(same) == 1 else "" if same else self._clear_country())
+        whole = National(body.body, country)
+        actor = index().find(whole.name_ar, "ORG") if country else None
+        if actor:
+            return self._book.curated(actor.entity_id)
+        return self._book.other("ORG", key(whole.name_ar), whole.name_ar, whole.name_en)
+
+    def _clear_country(self) -> str:
+        counted = Counter(self._named_ids())
+        share, least = _CLEAR_COUNTRY
+        best, count = next(iter(counted.most_common(1)), ("", 0))
+        known = {entity_id for entity_id in index().capital_of.values()}
+        return best if best in known and count >= least and count >= share * counted.total() else ""
+
+    def _before(self, mention: Mention) -> str:
+        tokens = self._document.sentences[mention.sentence].tokens
+        return next((token.text for token in reversed(tokens) if token.end <= mention.start), "")
+
+    def _after(self, mention: Mention) -> list[str]:
+        tokens = self._document.sentences[mention.sentence].tokens
+        return [token.text for token in tokens if token.start >= mention.end][:_FOLLOWING]

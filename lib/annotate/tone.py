@@ -1,0 +1,54 @@
+"""Tone: how each sentence sounds, and what of it falls on those it names."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from lib.annotate.attribution import attributions
+from lib.annotate.document import Document, Mention, Target, Tone
+from lib.annotate.engines import Engine
+
+# Below this top probability the system abstains. On five-fold cross-validation over the 6,000 training sentences
+# 0.45 keeps 87 % of them and lifts accuracy from 63 % to 67 %; 0.5 keeps 75 % (70 %), 0.6 keeps 52 % (77 %).
+ABSTAIN_BELOW = 0.45
+# Somebody who only reports is rarely whom the tone is about: half as sure. A judgement, not measured.
+_REPORTER = 0.5
+_TARGETS = ("PERS", "ORG", "LOC")
+
+
+def tones(document: Document, engine: Engine) -> list[Tone]:
+    """Return the tone of every sentence, in order; the engine is asked once."""
+    texts = [document.text(sentence.part)[sentence.start : sentence.end] for sentence in document.sentences]
+    return [
+        Tone(sentence.sentence, *shares, abstained=max(shares) < ABSTAIN_BELOW)
+        for sentence, shares in zip(document.sentences, engine.tone(texts), strict=True)
+    ]
+
+
+def targets(document: Document, mentions: Sequence[Mention], tones: Sequence[Tone]) -> list[Target]:
+    """Return the tone toward each person, organisation and place mentioned: its sentence's, with a lower score in doubt.
+
+    The score is the sentence's top probability, divided by the number of names that share the sentence and halved
+    for who only speaks or relays there. An abstained sentence says nothing about anybody: it has no row.
+    """
+    heard = {tone.sentence: tone for tone in tones if not tone.abstained}
+    named = [mention for mention in mentions if mention.kind in _TARGETS]
+    crowd = Counter((mention.sentence, _identity(mention)) for mention in named)
+    sharing = Counter(sentence for sentence, _ in crowd)
+    reporters = {m for a in attributions(document, mentions) for m in (a.speaker, a.via) if m is not None}
+    return [
+        Target(
+            mention,
+            tone.tone,
+            _sureness(tone) / sharing[mention.sentence] * (_REPORTER if mention in reporters else 1.0),
+        )
+        for mention in named
+        if (tone := heard.get(mention.sentence)) is not None
+    ]
+
+
+def _identity(mention: Mention) -> str:
+    return mention.entity_id or mention.text
+
+
+def _sureness(tone: Tone) -> float:
+    return max(tone.p_negative, tone.p_neutral, tone.p_positive)

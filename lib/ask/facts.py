@@ -1,0 +1,97 @@
+"""What can be counted: each fact is a view whose rows are counted by questions and shown as their evidence.
+
+A number and its evidence are the same rows of the same view under the same conditions, so they cannot disagree.
+Every view has the columns of WHERE_IT_STANDS; `start` and `end` span what is counted, `other_start` and
+`other_end` a second span worth marking (the source beside a cue, the companion beside an entity), or null.
+"""
+
+from dataclasses import dataclass
+
+import duckdb
+
+_DATED = """
+CREATE VIEW dated AS SELECT *, 'p' || left(md5(publisher), 8) AS publisher_id, CAST(published AS DATE) AS day,
+  CAST(date_trunc('week', published) AS DATE) AS week, CAST(date_trunc('month', published) AS DATE) AS month
+FROM articles
+"""
+_ARTICLE = "d.article_id, d.publisher_id, d.day, d.week, d.month"
+_NO_OTHER = "NULL::INTEGER AS other_start, NULL::INTEGER AS other_end"
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A countable fact: its view's SQL and the columns that a pick may name, beside those of every fact."""
+
+    sql: str
+    columns: tuple[str, ...] = ()
+
+
+COMMON = ("article_id", "publisher_id", "day", "week", "month")
+
+FACTS: dict[str, Fact] = {
+    "article": Fact(
+        f"""SELECT {_ARTICLE}, s.sentence, s.part, NULL::INTEGER AS start, NULL::INTEGER AS "end", {_NO_OTHER},
+              d.words, d.story_id
+            FROM dated d JOIN (SELECT article_id, min(sentence) AS sentence, min_by(part, sentence) AS part
+              FROM sentences GROUP BY article_id) s USING (article_id)"""
+    ),
+    "mention": Fact(
+        f"""SELECT {_ARTICLE}, m.sentence, m.part, m.start, m."end", {_NO_OTHER}, m.entity_id, m.text,
+              m.score, e.kind
+            FROM mentions m JOIN dated d USING (article_id) JOIN entities e USING (entity_id)""",
+        ("entity_id", "kind", "text"),
+    ),
+    "pair": Fact(
+        f"""SELECT {_ARTICLE}, a.sentence, a.part, a.start, a."end", b.start AS other_start, b."end" AS other_end,
+              a.entity_id, b.entity_id AS other_id, a.kind, b.kind AS other_kind
+            FROM firsts a JOIN firsts b ON a.article_id = b.article_id AND a.sentence = b.sentence
+              AND a.entity_id < b.entity_id JOIN dated d ON d.article_id = a.article_id""",
+        ("entity_id", "other_id"),
+    ),
+    "attribution": Fact(
+        f"""SELECT {_ARTICLE}, a.sentence, a.part, a.cue_start AS start, a.cue_end AS "end",
+              a.source_start AS other_start, a.source_end AS other_end, a.kind, a.named, a.direct, a.source, a.cue,
+              a.speaker_entity_id, a.via_entity_id
+            FROM attributions a JOIN dated d USING (article_id)""",
+        ("kind", "named", "direct", "source", "speaker_entity_id", "via_entity_id"),
+    ),
+    "sentence": Fact(
+        f"""SELECT {_ARTICLE}, s.sentence, s.part, NULL::INTEGER AS start, NULL::INTEGER AS "end", {_NO_OTHER}, s.tone,
+              {{label}} AS label
+            FROM sentences s JOIN dated d USING (article_id)""",
+        ("label",),
+    ),
+    "target": Fact(
+        f"""SELECT {_ARTICLE}, t.sentence, f.part, f.start, f."end", {_NO_OTHER}, t.entity_id, t.tone, t.score,
+              {{label}} AS label, f.kind
+            FROM targets t JOIN sentences s USING (article_id, sentence)
+              JOIN firsts f USING (article_id, sentence, entity_id) JOIN dated d USING (article_id)""",
+        ("entity_id", "label"),
+    ),
+    "place": Fact(
+        f"""SELECT {_ARTICLE}, p.sentence, p.part, p.start, p."end", {_NO_OTHER}, p.place_id, p.role, p.score,
+              p.role = 'metonym' AS metonym, m.entity_id, m.text
+            FROM place_mentions p JOIN mentions m USING (article_id, part, start) JOIN dated d USING (article_id)""",
+        ("place_id", "role", "metonym", "entity_id", "text"),
+    ),
+}
+
+# A sentence is the label whose probability is largest, unless the engine abstained.
+_LABEL = """CASE WHEN s.abstained THEN 'abstained'
+  WHEN s.p_negative >= greatest(s.p_neutral, s.p_positive) THEN 'negative'
+  WHEN s.p_positive >= s.p_neutral THEN 'positive' ELSE 'neutral' END"""
+
+# An entity's first mention in each sentence, so that "sentences with both" counts a sentence once.
+_FIRSTS = """
+CREATE VIEW firsts AS SELECT article_id, sentence, entity_id, any_value(e.kind) AS kind, any_value(part) AS part,
+  min(start) AS start, min_by("end", start) AS "end"
+FROM mentions m JOIN entities e USING (entity_id) GROUP BY article_id, sentence, entity_id
+"""
+
+
+def create_views(connection: duckdb.DuckDBPyConnection) -> None:
+    """Add the views that questions read to a connection on a corpus."""
+    connection.execute(_DATED)
+    connection.execute(_FIRSTS)
+    for name, fact in FACTS.items():
+        connection.execute(f"CREATE VIEW {name}_fact AS {fact.sql.replace('{label}', _LABEL)}")

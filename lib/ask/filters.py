@@ -1,0 +1,45 @@
+"""The selection that every question is asked of."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import duckdb
+
+from lib.ask.search import matching
+
+
+@dataclass(frozen=True)
+class Filters:
+    """A selection of articles; an empty field does not narrow it.
+
+    `entities` keeps the articles that name all of them. `kinds` keeps only mentions of those kinds, where a
+    question counts mentions. Days are UTC and inclusive; a period leaves undated articles out.
+    """
+
+    first_day: date | None = None
+    last_day: date | None = None
+    publishers: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    text: str = ""
+
+
+def selected(connection: duckdb.DuckDBPyConnection, filters: Filters) -> tuple[str, list[object]]:
+    """Return the SQL, with its parameters, that yields the selected article ids."""
+    conditions: list[str] = []
+    values: list[object] = []
+    for condition, value in (("day >= ?", filters.first_day), ("day <= ?", filters.last_day)):
+        if value is not None:
+            conditions.append(condition)
+            values.append(value)
+    if filters.publishers:
+        conditions.append("list_contains(?, publisher_id)")
+        values.append(list(filters.publishers))
+    for entity in filters.entities:
+        conditions.append("article_id IN (SELECT article_id FROM mentions WHERE entity_id = ?)")
+        values.append(entity)
+    if filters.text.strip():
+        matches, bound = matching(connection, filters.text)
+        conditions.append(f"article_id IN (SELECT article_id FROM ({matches}))")
+        values += bound
+    return f"SELECT article_id FROM dated WHERE {' AND '.join(conditions) or 'true'}", values

@@ -1,0 +1,3 @@
+from lib.clean.cleaning import Cleaned, Removed, clean
+
+__all__ = ["Cleaned", "Removed", "clean"]

@@ -1,0 +1,99 @@
+"""A corpus on disk: written whole or not at all, opened read-only."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from lib.corpus.manifest import Manifest
+from lib.corpus.schema import TABLES
+from lib.errors import CorpusError
+
+Row = Mapping[str, object]
+Write = Callable[[str, Iterable[Row]], int]
+_ROWS_PER_GROUP = 100_000  # Parquet's customary row-group size: large enough to compress, small enough to skip
+
+
+@contextmanager
+def writing(target: Path) -> Iterator[Path]:
+    """Yield a temporary folder beside `target`; it takes the target's name only when the block ends without error.
+
+    An older corpus of that name stays as it is until then. A target that exists and is no corpus is refused.
+    """
+    if target.exists() and not (target / "manifest.json").is_file() and any(_entries(target)):
+        raise CorpusError(f"{target} exists and is not a Mijhar corpus: nothing was written, choose another --out.")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    work.chmod(0o755)
+    try:
+        yield work
+        if target.exists():
+            older = Path(tempfile.mkdtemp(prefix=f".{target.name}-old-", dir=target.parent))
+            target.rename(older / target.name)
+            work.rename(target)
+            shutil.rmtree(older)
+        else:
+            work.rename(target)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def _entries(target: Path) -> Iterator[Path]:
+    return target.iterdir() if target.is_dir() else iter([target])
+
+
+def write_table(folder: Path, table: str, rows: Iterable[Row]) -> int:
+    """Write one table of the contract and return its row count; an absent column is null, an unknown one an error."""
+    schema = TABLES[table]
+    written = 0
+    with pq.ParquetWriter(folder / f"{table}.parquet", schema, compression="zstd") as writer:
+        for batch in _batches(rows):
+            unknown = {name for row in batch for name in row} - set(schema.names)
+            if unknown:
+                raise CorpusError(f"Table {table} has no column {', '.join(sorted(unknown))}: add it to the schema.")
+            writer.write_table(pa.Table.from_pylist(batch, schema=schema))
+            written += len(batch)
+    return written
+
+
+def _batches(rows: Iterable[Row]) -> Iterator[list[dict[str, object]]]:
+    batch: list[dict[str, object]] = []
+    for row in rows:
+        batch.append(dict(row))
+        if len(batch) == _ROWS_PER_GROUP:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def open_corpus(folder: Path) -> duckdb.DuckDBPyConnection:
+    """Open a corpus read-only: an in-memory DuckDB connection with one view a table, in UTC, no extension downloads."""
+    Manifest.from_json(folder / "manifest.json")
+    connection = duckdb.connect(
+        ":memory:", config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+    )
+    connection.execute("SET TimeZone = 'UTC'")
+    for table in TABLES:
+        connection.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet({_quoted(_files(folder, table))})")
+    return connection
+
+
+def _files(folder: Path, table: str) -> str:
+    """Return the table's file, or the pattern of its part files when it is a folder; CorpusError when it is missing."""
+    parts = folder / table
+    if parts.is_dir():
+        return f"{parts}/*.parquet"
+    file = folder / f"{table}.parquet"
+    if not file.is_file():
+        raise CorpusError(f"{folder} lacks {table}.parquet: the corpus is damaged, build it again.")
+    return str(file)
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,65 @@
+"""Labels of what is drawn, in both languages of the interface."""
+
+from typing import Literal
+
+import pandas as pd
+
+Language = Literal["ar", "en"]
+
+KINDS = {
+    "PERS": {"ar": "أشخاص", "en": "People"},
+    "LOC": {"ar": "أماكن", "en": "Places"},
+    "ORG": {"ar": "منظمات", "en": "Organisations"},
+    "MISC": {"ar": "أخرى", "en": "Other"},
+}
+TONES = {
+    "negative": {"ar": "سلبي", "en": "Negative"},
+    "neutral": {"ar": "محايد", "en": "Neutral"},
+    "positive": {"ar": "إيجابي", "en": "Positive"},
+    "abstained": {"ar": "غير محسوم", "en": "Undecided"},
+}
+SOURCES = {
+    "person": {"ar": "شخص", "en": "Person"},
+    "official": {"ar": "مسؤول", "en": "Official"},
+    "institution": {"ar": "مؤسسة", "en": "Institution"},
+    "medium": {"ar": "وسيلة إعلام", "en": "Medium"},
+    "unnamed": {"ar": "مجهّل", "en": "Unnamed"},
+    "document": {"ar": "وثيقة", "en": "Document"},
+}
+NAMED = {True: {"ar": "مسمّى", "en": "Named"}, False: {"ar": "غير مسمّى", "en": "Not named"}}
+ROLES = {
+    "event": {"ar": "مكان الحدث", "en": "Event"},
+    "origin": {"ar": "منطلق", "en": "Origin"},
+    "destination": {"ar": "وجهة", "en": "Destination"},
+    "transit": {"ar": "عبور", "en": "Transit"},
+    "dateline": {"ar": "مكان الكتابة", "en": "Dateline"},
+    "metonym": {"ar": "بمعنى الحكومة", "en": "Stands for a government"},
+    "mention": {"ar": "ذِكر", "en": "Mention"},
+}
+UNITS = {
+    "articles": {"ar": "مقالات", "en": "Articles"},
+    "mentions": {"ar": "ورود", "en": "Mentions"},
+    "sentences": {"ar": "جمل", "en": "Sentences"},
+    "statements": {"ar": "تصريحات منسوبة", "en": "Statements"},
+}
+DATES = {"ar": "%-d/%-m/%Y", "en": "%-d %b %Y"}  # plotly ships no Arabic month names, so Arabic dates are in digits
+
+_FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+
+
+def isolated(text: str) -> str:
+    """Return the text as plotly must have it: its own direction kept apart from the chart's. Never store the result."""
+    return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
+
+
+def names(frame: pd.DataFrame, language: Language, before: str = "") -> list[str]:
+    """Return each row's name in the language (columns name_ar, name_en), or the other language's where it has none."""
+    wanted, other = (
+        frame[f"{before}name_{code}"].fillna("") for code in (language, "en" if language == "ar" else "ar")
+    )
+    return list(wanted.where(wanted != "", other))
+
+
+def shortened(text: str, longest: int = 34) -> str:
+    """Return the text cut at a length that leaves room for the bars, with an ellipsis when it was cut."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

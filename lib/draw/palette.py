@@ -1,0 +1,11 @@
+"""Colours: one meaning, one colour, in chart, highlight and chip; each legible on the light and the dark ground."""
+
+# Mid-tones with a contrast of 3:1 or more with the paper and with the slate; the theme's chart colours are the same.
+KINDS = {"LOC": "#2C8E88", "PERS": "#A9485F", "ORG": "#94752A", "MISC": "#6B63C2"}
+TONES = {"negative": "#B5532F", "neutral": "#8A8578", "positive": "#3F7CB8", "abstained": "#C9C3B5"}
+ACCENT = "#2A8F86"
+QUIET = "#8A8578"
+CLEAR = "rgba(0,0,0,0)"
+PUBLISHERS = ("#1F7F79", "#3F7CB8", "#94752A", "#A9485F", "#6B63C2", "#69AEA9")  # the rest of them are QUIET
+LAND = {"light": "#EFE7D6", "dark": "#232D38"}
+BORDER = {"light": "#CDBFA5", "dark": "#3A4653"}

@@ -1,0 +1,60 @@
+"""Plain text: one article a file, with front matter or with its title on a line of its own."""
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from lib.errors import InputError
+from lib.read.record import Record
+from lib.read.text import chunks, whole
+
+_PAIR = re.compile(r"([\w -]+?)\s*:\s*(.*)")
+# Nearly twice the longest title of ANT 2018 and SaudiNewsNet (8,724 titles, 108 characters). A longer first line is
+# furniture (a menu of headlines run together) or, when it ends like a sentence, a text without a title.
+_LONGEST_TITLE = 200
+
+
+def read(stream: BinaryIO) -> Iterator[Record]:
+    """Yield the file's one record; InputError when it holds nothing."""
+    text = whole(chunks(stream))
+    if not text.strip():
+        raise InputError("the file is empty; give one that holds articles.")
+    fields, rest = _front_matter(text)
+    if "title" not in fields:
+        title, rest = _title(rest)
+        fields["title"] = title
+    yield Record(1, fields | {"body": rest})
+
+
+def _front_matter(text: str) -> tuple[dict[str, object], str]:
+    """Split `---`, lines of `key: value`, `---` from the text; text that only looks like it stays whole."""
+    head, *lines = text.lstrip().split("\n")
+    closing = next((at for at, line in enumerate(lines) if line.strip() == "---"), None)
+    if head.strip() != "---" or closing is None:
+        return {}, text
+    fields: dict[str, object] = {}
+    for line in filter(str.strip, lines[:closing]):
+        pair = _PAIR.fullmatch(line.strip())
+        if not pair:
+            return {}, text
+        fields[pair[1].casefold()] = _unquoted(pair[2].strip())
+    return fields, "\n".join(lines[closing + 1 :])
+
+
+def _unquoted(value: str) -> str:
+    quoted = len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'"
+    return value[1:-1] if quoted else value
+
+
+def _title(text: str) -> tuple[str, str]:
+    """Return the title and the text without its line; what stands above a title stays, for cleaning to judge."""
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
+        bare = line.strip()
+        if not bare:
+            continue
+        if len(bare) <= _LONGEST_TITLE:
+            return bare, "\n".join(lines[:at] + lines[at + 1 :])
+        if bare.endswith("."):
+            break
+    return "", text

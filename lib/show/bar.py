@@ -1,0 +1,102 @@
+"""The filter bar and the navigation: what every page has around it."""
+
+from collections.abc import Container, Mapping
+
+import streamlit as st
+
+from lib.ask import names
+from lib.ask.overview import totals
+from lib.draw import labels
+from lib.show import html
+from lib.show.corpus import answer, connection, identity
+from lib.show.language import t
+from lib.show.state import PAGES, PARAMS, clear, language, publish
+
+_KINDS = ("PERS", "LOC", "ORG")
+_ENTITIES = 500  # offered in the entity filter: typing finds among them, and a link may name any other
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _publishers(corpus_id: str) -> dict[str, str]:
+    frame = names.publishers(connection())
+    return dict(zip(frame["publisher_id"], frame["publisher"], strict=True))
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _entities(corpus_id: str, language: labels.Language, always: tuple[str, ...]) -> dict[str, str]:
+    frame = names.entities(connection(), _ENTITIES, always)
+    return dict(zip(frame["entity_id"], labels.names(frame, language), strict=True))
+
+
+def navigation() -> None:
+    """Draw the page switch, in Arabic from the right."""
+    arabic = language() == "ar"
+    with st.container(horizontal=True, horizontal_alignment="right" if arabic else "left"):
+        st.segmented_control(
+            t("bar.page"),
+            PAGES[::-1] if arabic else PAGES,
+            key="page",
+            required=True,
+            format_func=lambda page: t(f"page.{page}"),
+            label_visibility="collapsed",
+            on_change=lambda: st.session_state.update(pick="", at="", open=""),
+        )
+
+
+def filter_bar(unread: list[str]) -> None:
+    """Draw the filters in the sidebar, leave out what the corpus does not have, and write the link."""
+    corpus_id = identity().corpus_id
+    publishers = _publishers(corpus_id)
+    entities = _entities(corpus_id, language(), (*st.session_state["entity"], st.session_state["focus"]))
+    unknown = _drop_unknown({"publisher": publishers, "entity": entities, "kind": _KINDS})
+    if st.session_state["focus"] not in entities:
+        st.session_state["focus"] = ""
+    with st.sidebar:
+        st.segmented_control(
+            t("bar.language"),
+            ("ar", "en"),
+            key="lang",
+            required=True,
+            format_func={"ar": "العربية", "en": "English"}.__getitem__,
+            label_visibility="collapsed",
+        )
+        st.text_input(t("bar.text"), key="q", help=t("bar.text_help"), icon=":material/search:")
+        _period()
+        st.multiselect(
+            t("bar.publisher"), list(publishers), key="publisher", placeholder=t("bar.all"),
+            format_func=lambda one: publishers[one] or t("bar.undated"),
+        )  # fmt: skip
+        st.multiselect(
+            t("bar.entity"), list(entities), key="entity", placeholder=t("bar.all"), help=t("bar.entity_help"),
+            format_func=lambda one: entities[one],
+        )  # fmt: skip
+        st.pills(
+            t("bar.kind"), _KINDS, key="kind", selection_mode="multi",
+            format_func=lambda kind: labels.KINDS[kind][language()],
+        )  # fmt: skip
+        st.button(t("bar.clear"), on_click=clear, width="stretch")
+        chosen, everything = answer(totals).articles, identity().counts["articles"]
+        html.block(html.muted(t("bar.selected", n=f"{chosen:,}", all=f"{everything:,}")), html.muted(t("bar.share")))
+    publish()
+    if unread:
+        st.warning(t("warn.unread", names=", ".join(unread)))
+    if unknown:
+        st.warning(t("warn.unknown", names=", ".join(unknown)))
+
+
+def _period() -> None:
+    days = names.period(connection())
+    if days:
+        note = t("bar.period_help", first=days[0].isoformat(), last=days[1].isoformat())
+        st.date_input(t("bar.period"), key="period", help=note, format="YYYY-MM-DD")
+
+
+def _drop_unknown(known: Mapping[str, Container[str]]) -> list[str]:
+    """Take ids that the corpus does not have out of the session's filters and return them."""
+    unknown = []
+    for name, ids in known.items():
+        kept = [one for one in st.session_state[name] if one in ids]
+        unknown += [one for one in st.session_state[name] if one not in kept]
+        if kept != st.session_state[name]:
+            st.session_state[name] = kept or list(PARAMS[name].default)
+    return unknown

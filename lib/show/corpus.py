@@ -1,0 +1,84 @@
+"""The open corpus and cached answers about it."""
+
+import gc
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import duckdb
+import streamlit as st
+
+from lib.ask.corpus import connect, manifest
+from lib.ask.filters import Filters
+from lib.corpus.manifest import Manifest
+from lib.errors import CorpusError
+from lib.show.state import filters
+
+_ROOT = Path(__file__).parents[2]
+_SAMPLE, _EMBEDDED = _ROOT / "data" / "sample" / "articles", _ROOT / "build" / "sample"
+_ANSWERS = 512  # a screen asks some ten questions: the answers of the last fifty screens
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def folder() -> Path:
+    """Return the corpus directory: MIJHAR_CORPUS, or the embedded sample, built by the first to need it."""
+    named = os.environ.get("MIJHAR_CORPUS")
+    if named:
+        return Path(named)
+    if not (_EMBEDDED / "manifest.json").is_file():
+        _build_sample()
+    return _EMBEDDED
+
+
+@st.cache_resource(show_spinner="Building the sample corpus · تُبنى مدونة العيّنة")
+def _build_sample() -> None:
+    """Run the build in a process of its own, so that what it imports does not stay in the app."""
+    command = [sys.executable, "-m", "lib", "build", str(_SAMPLE), "--out", str(_EMBEDDED), "--workers", "1"]
+    done = subprocess.run(command, cwd=_ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise CorpusError(f"The sample corpus could not be built; run `make sample` to see why: {done.stderr[-300:]}")
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _opened(path: Path, corpus_id: str) -> duckdb.DuckDBPyConnection:
+    """Open the corpus once; a rebuilt one has another id and is opened anew."""
+    connection = connect(path)
+    gc.collect()
+    gc.freeze()  # Streamlit collects garbage after every run: what is loaded for good need not be looked at again
+    return connection
+
+
+def identity() -> Manifest:
+    """Return the open corpus's manifest, read anew so that a rebuilt corpus is noticed."""
+    return manifest(folder())
+
+
+def connection() -> duckdb.DuckDBPyConnection:
+    """Return the connection to the open corpus."""
+    return _opened(folder(), identity().corpus_id)
+
+
+def answer(
+    question: Callable[Concatenate[duckdb.DuckDBPyConnection, Filters, P], R], *args: P.args, **named: P.kwargs
+) -> R:
+    """Ask a question of the current selection; the same question of the same corpus is answered from memory."""
+    name = f"{question.__module__}.{question.__qualname__}"
+    found: R = _answered(identity().corpus_id, name, filters(), args, tuple(sorted(named.items())), question)
+    return found
+
+
+@st.cache_data(max_entries=_ANSWERS, show_spinner=False)
+def _answered(
+    corpus_id: str,
+    name: str,
+    chosen: Filters,
+    args: tuple[Any, ...],
+    named: tuple[Any, ...],
+    _question: Callable[..., Any],
+) -> Any:
+    return _question(connection(), chosen, *args, **dict(named))

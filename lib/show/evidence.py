@@ -1,0 +1,79 @@
+"""The evidence panel: the sentences behind a number, each opening the reader."""
+
+from collections.abc import Hashable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from lib.ask.evidence import evidence, size
+from lib.ask.picks import Pick, PickError
+from lib.draw import palette
+from lib.show import html
+from lib.show.corpus import answer
+from lib.show.downloads import csv_button
+from lib.show.language import t
+from lib.show.state import address
+
+_PAGE = 12  # sentences at a time: a screen and a half
+_MARKS = {"pair": palette.KINDS["LOC"], "place": palette.KINDS["LOC"], "attribution": palette.QUIET}
+
+
+def panel() -> None:
+    """Show the rows behind the current pick: how many, the sentences with the span marked, a download, a way out."""
+    try:
+        pick = Pick.from_text(st.session_state["pick"])
+    except PickError as error:
+        st.warning(str(error))
+        return
+    found = answer(size, pick)
+    if not found.rows:
+        st.info(t("evidence.none"))
+        return
+    with st.container(border=True):
+        html.block(html.muted(t("evidence.head", rows=found.rows, sentences=found.sentences, articles=found.articles)))
+        shown = st.session_state.get("_shown", _PAGE)
+        rows = answer(evidence, pick, limit=shown)
+        html.block(*(sentence(row, _MARKS.get(pick.fact, palette.ACCENT)) for row in rows.to_dict("records")))
+        with st.container(horizontal=True):
+            if found.rows > shown:
+                st.button(t("evidence.more"), key="more-evidence", on_click=_more, args=(shown,))
+            csv_button(t("evidence.csv"), lambda: answer(evidence, pick), "evidence")
+            st.button(t("evidence.close"), key="close-evidence", on_click=close)
+
+
+def sentence(row: dict[Hashable, Any], colour: str) -> str:
+    """Return one evidence row as HTML: its sentence with the span marked, linked to the reader, and where it stands."""
+    spans = ((row["start"], row["end"], colour), (row["other_start"], row["other_end"], palette.ACCENT))
+    marks = [html.Mark(int(start), int(end), shade) for start, end, shade in spans if not pd.isna(start)]
+    title = html.link(reader_address(row["article_id"], row["sentence"]), row["title"])
+    where = [row["publisher"], day(row["published"]), *([t("evidence.title")] if row["part"] == "title" else [])]
+    line = " · ".join([*(html.words(text) for text in where), title])
+    return html.item(
+        html.passage(html.marked(row["text"], marks, row["sentence_start"])),
+        f'<div style="font-size:.88rem">{line}</div>',
+    )
+
+
+def day(published: pd.Timestamp) -> str:
+    """Return the day an article was published (UTC), or that it has no date."""
+    return t("reader.undated") if pd.isna(published) else f"{published:%Y-%m-%d}"
+
+
+def reader_address(article_id: str, sentence: int = 0) -> str:
+    """Return the link that opens the reader at a sentence, in the current selection."""
+    return address(page="articles", open=f"{article_id}.{sentence}", pick="", at="")
+
+
+def choose(pick: str, at: str) -> None:
+    """Make a pick the current one, made in the chart or table named `at`."""
+    st.session_state.update(pick=pick, at=at, _shown=_PAGE)
+
+
+def close() -> None:
+    """Put the evidence away."""
+    choose("", "")
+
+
+def _more(shown: int) -> None:
+    st.session_state["_shown"] = shown + _PAGE

@@ -1,0 +1,94 @@
+"""The Method page's parts: layers, measured quality, the corpus's identity, how to cite it."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from lib.ask.corpus import removed_by_rule
+from lib.show import html
+from lib.show.corpus import connection, identity
+from lib.show.frame import headline
+from lib.show.language import t
+from lib.show.state import language
+
+_METHOD = Path(__file__).with_name("method.toml")
+_ID_SHOWN = 12  # hex digits of a corpus id that a citation carries: no two corpora will share them
+
+
+@cache
+def _method() -> dict[str, list[dict[str, Any]]]:
+    return tomllib.loads(_METHOD.read_text(encoding="utf-8"))
+
+
+def engine_note() -> None:
+    """Say which engine built the corpus."""
+    manifest = identity()
+    engine = manifest.engine
+    figures = [(manifest.counts["articles"], t("col.articles")), (manifest.counts["mentions"], t("col.mentions"))]
+    headline(engine.name, t("method.engine", name=engine.name, version=engine.version), figures)
+
+
+def layers() -> None:
+    """Say what each layer does."""
+    rows = [(html.words(row["name"][language()]), html.words(row["does"][language()])) for row in _method()["layer"]]
+    html.block(html.table((t("method.layer"), ""), rows))
+
+
+def quality() -> None:
+    """Show each layer's measured quality on gold data, with what it was measured on."""
+    head = [t(f"method.{name}") for name in ("layer", "measure", "value", "gold")]
+    rows = [
+        (
+            html.words(row["layer"][language()]),
+            html.words(row["measure"][language()]),
+            html.words(row["value"]),
+            html.words(row["gold"][language()]),
+        )
+        for row in _method()["quality"]
+    ]
+    html.block(html.table(head, rows))
+
+
+def removed_rules() -> None:
+    """Show how many passages each cleaning rule set aside."""
+    frame = removed_by_rule(connection())
+    rows = [tuple(html.words(str(value)) for value in row) for row in frame.itertuples(index=False)]
+    html.block(html.table((t("method.rule"), t("method.passages"), t("col.articles")), rows))
+
+
+def identity_table() -> None:
+    """Show what the corpus was built from, when, and its id."""
+    manifest = identity()
+    html.block(
+        html.table(
+            ("", ""),
+            [
+                (html.words(t("method.id")), f'<code style="overflow-wrap:anywhere">{manifest.corpus_id}</code>'),
+                (html.words(t("method.created")), html.words(manifest.created)),
+            ],
+        )
+    )
+    inputs = [
+        (html.words(one.name), html.words(f"{one.records:,}"), html.words(f"{one.rejected:,}"))
+        for one in manifest.inputs
+    ]
+    html.block(html.table((t("method.file"), t("method.records"), t("method.rejected")), inputs))
+
+
+def citation() -> None:
+    """Offer the sentence that cites this corpus."""
+    manifest = identity()
+    st.code(
+        t(
+            "method.citation",
+            id=manifest.corpus_id[:_ID_SHOWN],
+            created=manifest.created[:10],
+            engine=f"{manifest.engine.name} {manifest.engine.version}",
+            n=manifest.counts["articles"],
+        ),
+        language=None,
+        wrap_lines=True,
+    )

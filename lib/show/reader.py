@@ -1,0 +1,137 @@
+"""The reader: one article with what was found in it, and what cleaning set aside."""
+
+import streamlit as st
+
+from lib.ask.reader import Reading, Row, reading
+from lib.draw import labels, palette
+from lib.show import html
+from lib.show.corpus import connection
+from lib.show.evidence import reader_address
+from lib.show.language import t
+from lib.show.state import address, language
+
+_OPENED = "scroll-margin-top:5rem;border-inline-start:3px solid #2A8F86;padding-inline-start:.6rem"
+
+
+def reader() -> bool:
+    """Show the article that the link's `open` names; return whether there is one."""
+    article_id, _, sentence = st.session_state["open"].partition(".")
+    found = reading(connection(), article_id) if article_id else None
+    if found is None:
+        if article_id:
+            st.warning(t("warn.no_article", name=article_id))
+        return False
+    html.block(html.link(address(open=""), t("articles.back")))
+    _text(found, int(sentence) if sentence.isdigit() else 0)
+    st.toggle(t("reader.removed"), key="removed")
+    if st.session_state["removed"]:
+        _removed(found)
+    _lists(found)
+    return True
+
+
+def _text(found: Reading, opened: int) -> None:
+    article = found.article
+    published = article["published"]
+    when = f"{published:%Y-%m-%d %H:%M} UTC" if published else t("reader.undated")
+    copied = f" · {html.chip(t('copy.' + article['copy_kind']), palette.QUIET)}" if article["copy_kind"] else ""
+    original = article["copy_of"]
+    source = f" · {html.link(reader_address(original), t('reader.original'))}" if original else ""
+    html.block(f"{html.words(article['publisher'])} · {html.words(when)}{copied}{source}")
+    title = html.marked(article["title"], _marks(found, "title"))
+    body = "".join(_paragraphs(found, opened))
+    html.block(html.passage(f'<h2 style="font-size:1.55rem;line-height:1.6;padding:0">{title}</h2>{body}'))
+    html.block(html.muted(t("reader.legend")))
+
+
+def _paragraphs(found: Reading, opened: int) -> list[str]:
+    """Return the body's paragraphs; the sentence that the link opens has a line beside it."""
+    body, marks = found.article["body"], _marks(found, "body")
+    targets = (row["start"] for row in found.sentences if row["part"] == "body" and row["sentence"] == opened)
+    at = next(targets, -1) if opened else -1
+    paragraphs, start = [], 0
+    for line in body.split("\n"):
+        end = start + len(line)
+        style = f' style="{_OPENED}"' if start <= at < end else ""
+        inside = [mark for mark in marks if start <= mark.start and mark.end <= end]
+        if line.strip():
+            paragraphs.append(f"<p{style}>{html.marked(line, inside, start)}</p>")
+        start = end + 1
+    return paragraphs
+
+
+def _marks(found: Reading, part: str) -> list[html.Mark]:
+    mentions = [
+        html.Mark(
+            row["start"],
+            row["end"],
+            palette.KINDS[row["kind"]],
+            f"{_name(row)} · {labels.KINDS[row['kind']][language()]}",
+        )
+        for row in found.mentions
+        if row["part"] == part
+    ]
+    cues = [
+        html.Mark(row["cue_start"], row["cue_end"], palette.QUIET, labels.SOURCES[row["kind"]][language()])
+        for row in found.attributions
+        if row["part"] == part
+    ]
+    return mentions + cues
+
+
+def _removed(found: Reading) -> None:
+    if found.removed:
+        html.block(html.passage("".join(html.struck(row["text"], row["rule"]) for row in found.removed)))
+    else:
+        html.block(html.muted(t("reader.removed_none")))
+
+
+def _lists(found: Reading) -> None:
+    with st.expander(f"{t('reader.statements')} ({len(found.attributions)})"):
+        html.block(_statements(found))
+    with st.expander(f"{t('reader.places')} ({len(found.places)})"):
+        html.block(_places(found))
+    with st.expander(t("reader.meta")):
+        article = found.article
+        html.block(
+            html.table(
+                ("", ""),
+                [
+                    (html.words(t(f"meta.{name}")), html.words(str(value)))
+                    for name, value in {
+                        "author": article["author"] or "—",
+                        "url": article["url"] or "—",
+                        "words": f"{article['words']:,}",
+                        "input": f"{article['input']} · {article['record']}",
+                        "id": article["article_id"],
+                    }.items()
+                ],
+            )
+        )
+
+
+def _statements(found: Reading) -> str:
+    head = [t(f"reader.{name}") for name in ("says", "cue", "via", "direct")]
+    rows = []
+    for row in found.attributions:
+        kind = html.chip(labels.SOURCES[row["kind"]][language()], palette.QUIET)
+        speaker, via = _name(row) or row["source"] or "—", _name(row, "via_") or "—"
+        direct = t("reader.yes" if row["direct"] else "reader.no")
+        rows.append((f"{html.words(speaker)} {kind}", html.words(row["cue"]), html.words(via), html.words(direct)))
+    return html.table(head, rows)
+
+
+def _places(found: Reading) -> str:
+    head = [t("col.text"), t("col.name"), t("col.country"), t("reader.role")]
+    rows = []
+    for row in found.places:
+        surface = found.article[row["part"]][row["start"] : row["end"]]
+        name, country = (_name(row), row["country"]) if row["place_id"] else (t("reader.unresolved"), "—")
+        rows.append([html.words(text) for text in (surface, name, country, labels.ROLES[row["role"]][language()])])
+    return html.table(head, rows)
+
+
+def _name(row: Row, before: str = "") -> str:
+    """Return the row's name in the interface's language, or the other's, "" when it has none."""
+    wanted, other = ("ar", "en") if language() == "ar" else ("en", "ar")
+    return row[f"{before}name_{wanted}"] or row[f"{before}name_{other}"] or ""

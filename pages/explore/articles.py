@@ -1,0 +1,17 @@
+"""Articles: a list or a concordance of what was searched, and the reader."""
+
+import streamlit as st
+
+from lib.show import article_list, concordance, reader, t
+
+if not reader():
+    views = {"list": article_list, "concordance": concordance}
+    st.segmented_control(
+        t("articles.view"),
+        list(views),
+        key="view",
+        required=True,
+        format_func=lambda view: t(f"articles.{view}"),
+        label_visibility="collapsed",
+    )
+    views[st.session_state["view"]]()

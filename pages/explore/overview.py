@@ -1,0 +1,35 @@
+"""Overview: how much, when, by whom, who is named most, what stands out."""
+
+from lib.ask import entities, overview
+from lib.draw import bars
+from lib.draw.labels import names
+from lib.show import answer, chart, chooser, describe, headline, language, require, section, t
+
+totals = answer(overview.totals)
+require(totals.articles)
+headline(
+    totals.articles,
+    t("overview.articles"),
+    [
+        (totals.publishers, t("overview.publishers")),
+        (totals.words, t("overview.words")),
+        (totals.copies, t("overview.copies")),
+        (totals.undated, t("overview.undated")),
+        (f"{totals.first_day} – {totals.last_day}", t("overview.period")),
+    ],
+)
+
+section(t("overview.over_time"))
+rows = answer(overview.articles_over_time)
+labels = [f"{row.publisher} · {row.when}" for row in rows.itertuples()]
+chart(bars.over_time(rows, language()), rows, labels, ["articles"], "time")
+
+section(t("overview.top"))
+rows = answer(entities.frequency, limit=15)
+labels = names(rows, language())
+chart(bars.ranking(rows, labels, "articles", language(), "kind"), rows, labels, ["articles", "mentions"], "top")
+
+section(t("overview.standing"), t("overview.standing_help"))
+rows = answer(overview.standing_out)
+describe(rows)
+chooser(rows, names(rows, language()), "standing")

@@ -1,0 +1,123 @@
+"""Journeys are told from place to place, and nothing else is taken for one."""
+
+import re
+from datetime import UTC, date, datetime
+
+import pytest
+
+from lib.annotate.document import Document, Journey, Kind, Mention
+from lib.annotate.gazetteer import gazetteer
+from lib.annotate.journeys import journeys
+from lib.annotate.places import resolve
+
+KINDS: dict[str, Kind] = {"[": "LOC", "{": "PERS"}
+PUBLISHED = datetime(2024, 12, 14, tzinfo=UTC)
+
+
+def told(text: str, published: datetime | None = PUBLISHED) -> list[Journey]:
+    """Return the journeys of a text in which [LOC] and {PERS} are marked."""
+    body, spans = "", []
+    for plain, opened, name in re.findall(r"([^\[{]*)(?:([\[{])([^\]}]*)[\]}])?", text):
+        body += plain
+        if opened:
+            spans.append((len(body), len(body) + len(name), KINDS[opened]))
+            body += name
+    document = Document.from_text("a", "", body, "", published)
+    mentions = []
+    for start, end, kind in spans:
+        inside = [one for one in document.sentences if one.start <= start < one.end]
+        mentions.append(Mention(inside[0].sentence, "body", start, end, body[start:end], kind, 1.0))
+    return journeys(document, mentions, resolve(document, mentions, gazetteer()))
+
+
+def ends(text: str) -> list[tuple[str, str]]:
+    names = gazetteer().place
+    return [(names(leg.from_place_id or "").name_en, names(leg.to_place_id or "").name_en) for leg in told(text)]
+
+
+LEGS = [
+    ("سافر {الوزير} من [بيروت] إلى [باريس].", [("Beirut", "Paris")]),
+    ("هرب {الأسد} من [سوريا] إلى [موسكو].", [("Syria", "Moscow")]),
+    ("غادر {الوزير} [بيروت] متوجهاً إلى [باريس].", [("Beirut", "Paris")]),
+    ("غادر {الوزير} [بيروت] إلى [باريس].", [("Beirut", "Paris")]),
+    (
+        "أقلعت الطائرة من [دمشق] إلى [بيروت] ومن هناك إلى [باريس].",
+        [("Damascus", "Beirut"), ("Beirut", "Paris")],
+    ),
+    (
+        "انتقل {الوزير} من [دمشق] إلى [بيروت]، ثم إلى [باريس].",
+        [("Damascus", "Beirut"), ("Beirut", "Paris")],
+    ),
+    (
+        "توجه {الوزير} من [دمشق] إلى [باريس] مروراً ب[بيروت].",
+        [("Damascus", "Paris"), ("Paris", "Beirut")],
+    ),
+    ("وصل {الوزير} إلى [بيروت] قادماً من [باريس].", [("Paris", "Beirut")]),
+    ("رحلة جوية من العاصمة [دمشق] إلى مدينة [حلب].", [("Damascus", "Aleppo")]),
+    ("نزح آلاف المدنيين من مدينة [حماة] إلى [حمص].", [("Hama", "Homs")]),
+    # No movement, no second end, or no place.
+    ("ارتفعت الأسعار من 5 إلى 10 في [دمشق].", []),
+    ("يستمر المعرض من السبت إلى الاثنين في [بيروت].", []),
+    ("تمتد الحدود من [سوريا] إلى [العراق].", []),
+    ("وصل {الوزير} إلى [بيروت].", []),
+    ("غادر {الوزير} [بيروت].", []),
+    ("قال {الوزير} خلال زيارة [للقاهرة] قبل ذلك إن الأمر يعود إلى [روسيا].", []),
+    ("خط لنقل الغاز من [أذربيجان] إلى [تركيا].", []),
+    ("سافر {الوزير} من [كلمةلاوجودلها] إلى [باريس].", []),
+    ("سافر {الوزير} من [باريس] إلى [المنطقة].", []),
+    ("بدعم من [إيران] وصل {الوزير} إلى [بيروت].", []),
+    ("غادر {الوزير} [بيروت]. وصلت الرسالة إلى [باريس].", []),
+    ("قالت [موسكو] إن [دمشق] أعلنت.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "legs"), LEGS)
+def test_legs_are_told_in_order(text: str, legs: list[tuple[str, str]]) -> None:
+    assert ends(text) == legs
+    assert [leg.order for leg in told(text)] == list(range(len(legs)))
+
+
+TRAVELLERS = [
+    ("سافر {بوتين} من [موسكو] إلى [باريس].", "بوتين"),
+    ("قال {لافروف} إن {بوتين} سافر من [موسكو] إلى [باريس].", "بوتين"),
+    ("{الأسد} هنا. {الأسد} هناك. {بشار الأسد} أيضا. سافر من [دمشق] إلى [موسكو].", "بشار الأسد"),
+    ("{الأسد} و{بوتين}. {الأسد} و{بوتين}. سافر من [دمشق] إلى [موسكو].", None),
+    ("سافر من [دمشق] إلى [موسكو].", None),
+]
+
+
+@pytest.mark.parametrize(("text", "traveller"), TRAVELLERS)
+def test_the_traveller_is_named_or_clear(text: str, traveller: str | None) -> None:
+    (leg,) = told(text)
+    assert (leg.traveller.text if leg.traveller else None) == traveller
+
+
+TRIP = "سافر {بوتين} من [موسكو] إلى [باريس]"
+DATES = [
+    (f"{TRIP} في 8 ديسمبر.", date(2024, 12, 8)),
+    (f"{TRIP} يوم 8 كانون الأول.", date(2024, 12, 8)),
+    (f"{TRIP} في 8 ديسمبر/كانون الأول.", date(2024, 12, 8)),
+    (f"{TRIP} في ٨ كانون الأول/ديسمبر.", date(2024, 12, 8)),
+    (f"{TRIP} في 3 كانون الثاني.", date(2024, 1, 3)),
+    (f"{TRIP} في 20 تشرين الثاني 2015.", date(2015, 11, 20)),
+    (f"كان ذلك في 7 ديسمبر. {TRIP}.", date(2024, 12, 7)),
+    (f"كان ذلك في 7 ديسمبر. ثم مر يوم. {TRIP}.", None),
+    (f"{TRIP} في 31 فبراير.", None),
+    (f"{TRIP}.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DATES)
+def test_the_date_is_the_one_told(text: str, day: date | None) -> None:
+    (leg,) = told(text)
+    assert leg.date == day
+
+
+def test_a_month_ahead_was_last_year() -> None:
+    (leg,) = told(f"{TRIP} في 20 ديسمبر.", datetime(2025, 1, 5, tzinfo=UTC))
+    assert leg.date == date(2024, 12, 20)
+
+
+def test_without_a_publication_date_no_year_is_guessed() -> None:
+    (leg,) = told(f"{TRIP} في 8 ديسمبر.", None)
+    assert leg.date is None

@@ -1,0 +1,179 @@
+"""Linking: mentions lead to entities; short forms inside the article first, then by the corpus."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from lib.annotate.actors import actors, countries
+from lib.annotate.document import Document, Entity, Kind, Mention
+from lib.annotate.linking import link
+
+MARK = re.compile(r"\[([^]|]+)\|(PERS|LOC|ORG)\]")
+
+
+def article(marked: str, number: int = 0) -> tuple[Document, list[Mention]]:
+    """Make an article whose mentions are written [الأسد|PERS]."""
+    spots: list[tuple[int, int, Kind]] = []
+    body = ""
+    at = 0
+    for found in MARK.finditer(marked):
+        body += marked[at : found.start()]
+        spots.append((len(body), len(body) + len(found[1]), found[2]))  # type: ignore[arg-type]
+        body += found[1]
+        at = found.end()
+    body += marked[at:]
+    document = Document.from_text(f"{number:016x}", "", body, "", None)
+    mentions = [
+        Mention(sentence.sentence, "body", start, end, body[start:end], kind, 0.9)
+        for start, end, kind in spots
+        for sentence in document.sentences
+        if sentence.start <= start < sentence.end
+    ]
+    assert len(mentions) == len(spots)
+    return document, mentions
+
+
+def linked(*marked: str) -> tuple[list[list[Mention]], dict[str, Entity]]:
+    mentions, entities = link([article(text, number) for number, text in enumerate(marked)])
+    return mentions, {entity.entity_id: entity for entity in entities}
+
+
+def names(*marked: str) -> list[str]:
+    """Return the English names of all mentions in order."""
+    mentions, entities = linked(*marked)
+    return [entities[mention.entity_id].name_en for found in mentions for mention in found]
+
+
+CASES = [
+    ("full and short", "قال [بشار الأسد|PERS] أمس. وغادر [الأسد|PERS] [دمشق|LOC].", ["Bashar al-Assad"] * 2 + ["Damascus"]),
+    ("the short form may come first", "غادر [الأسد|PERS] البلاد. وكان [بشار الأسد|PERS] رئيسا.", ["Bashar al-Assad"] * 2),
+    ("by given name", "خلف [بشار|PERS] أباه. [بشار الأسد|PERS] طبيب عيون.", ["Bashar al-Assad"] * 2),
+    (
+        "a father by given name",
+        "حكم [بشار الأسد|PERS] [سوريا|LOC] بعد والده [حافظ|PERS].",
+        ["Bashar al-Assad", "Syria", "Hafez al-Assad"],
+    ),
+    (
+        "a wife by given name",
+        "وصل [بشار الأسد|PERS] وزوجته [أسماء|PERS] إلى [موسكو|LOC].",
+        ["Bashar al-Assad", "Asma al-Assad", "Moscow"],
+    ),
+    (
+        "father and son stay two",
+        "تولى [حافظ الأسد|PERS] الحكم عام 1971. وخلفه [بشار الأسد|PERS] عام 2000.",
+        ["Hafez al-Assad", "Bashar al-Assad"],
+    ),
+    ("who the article is about", "كان [حافظ الأسد|PERS] ضابطا. ثم صار [الأسد|PERS] وزيرا.", ["Hafez al-Assad"] * 2),
+    ("two spellings", "[فلاديمير بوتن|PERS] و[بوتين|PERS] و[فلاديمير بوتين|PERS]", ["Vladimir Putin"] * 3),
+    ("a curated short form alone", "قال [لافروف|PERS] في [الدوحة|LOC].", ["Sergey Lavrov", "Doha"]),
+    ("a spelling not in the table", "التقى [سيرغى لافروڤ|PERS] نظيره.", ["Sergey Lavrov"]),
+    ("clitics", "[للأسد|PERS] و[بشار الأسد|PERS] [بدمشق|LOC] [ولموسكو|LOC]", ["Bashar al-Assad"] * 2 + ["Damascus", "Moscow"]),
+    ("an agency", "[بلومبرج|ORG] و[بلومبيرغ|ORG] [وكالة بلومبرغ|ORG] [لبلومبرغ|ORG]", ["Bloomberg"] * 4),
+    ("a generic head", "[وكالة رويترز|ORG] [صحيفة الغارديان|ORG] [حركة حماس|ORG]", ["Reuters", "The Guardian", "Hamas"]),
+    ("a nationality after the name", "[وكالة الأناضول التركية|ORG] [إنترفاكس الروسية|ORG]", ["Anadolu Agency", "Interfax"]),
+    ("a city under its head", "[مدينة حلب|LOC] و[حلب|LOC]", ["Aleppo"] * 2),
+    ("a country by any name", "[أميركا|LOC] [أمريكا|LOC] [الولايات المتحدة الأمريكية|LOC]", ["United States"] * 3),
+    ("a ministry with its adjective", "أعلنت [وزارة الخارجية الروسية|ORG] ذلك.", ["Russian Foreign Ministry"]),
+    ("the adjective outside the span", "أعلنت [وزارة الخارجية|ORG] الروسية ذلك.", ["Russian Foreign Ministry"]),
+    ("a ministry in a capital", "أعلنت [وزارة الخارجية|ORG] في [موسكو|LOC] ذلك.", ["Russian Foreign Ministry", "Moscow"]),
+    ("a ministry in a country", "نفت [وزارة الدفاع|ORG] في [إيران|LOC] ذلك.", ["Iranian Defence Ministry", "Iran"]),
+    ("a short form of a ministry", "نددت [الخارجية الإيرانية|ORG] بالهجوم.", ["Iranian Foreign Ministry"]),
+    ("an adjective of two words", "قالت [وزارة الدفاع|ORG] الكورية الجنوبية إن", ["South Korean Defence Ministry"]),
+    ("a curated body", "قال [الجيش|ORG] الأميركي. وقال [الجيش الأمريكي|ORG].", ["US Army"] * 2),
+    (
+        "a body named once with its country",
+        "قالت [وزارة الداخلية المصرية|ORG] ذلك. وأضافت [الداخلية|ORG] أنها تحقق.",
+        ["Egyptian Interior Ministry"] * 2,
+    ),
+    (
+        "a body without a country in an article about one",
+        "في [تونس|LOC] اليوم. [تونس|LOC] هادئة. وفي [تونس العاصمة|LOC] قالت [وزارة العدل|ORG] ذلك.",
+        ["Tunisia", "Tunisia", "Tunis", "Tunisian Justice Ministry"],
+    ),
+    (
+        "a body without a country where two are named",
+        "بين [مصر|LOC] و[السودان|LOC] قالت [وزارة العدل|ORG] ذلك.",
+        ["Egypt", "Sudan", "Justice Ministry"],
+    ),
+    ("a capital that speaks stays a place", "قالت [موسكو|LOC] إنها لن تتدخل.", ["Moscow"]),
+    ("one name, two bearers", "في [عمّان|LOC] بـ[الأردن|LOC] أمس", ["Amman", "Jordan"]),
+]
+
+
+@pytest.mark.parametrize(("why", "text", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_mentions_lead_to_entities(why: str, text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_the_article_outweighs_the_table() -> None:
+    """المالكي alone is the Iraqi of the table; in an article that names another bearer it is that one."""
+    assert names("قال [المالكي|PERS] ذلك.") == ["Nouri al-Maliki"]
+    assert names("قال [تركي المالكي|PERS] ذلك. وأضاف [المالكي|PERS].") == ["Turki al-Maliki"] * 2
+
+
+def test_a_short_form_alone_goes_to_the_corpus_dominant_bearer() -> None:
+    mentions, entities = linked(
+        "فاز [كريم الزهراني|PERS].", "كرم [كريم الزهراني|PERS].", "قال [الزهراني|PERS] إنه سعيد.", "فاز [فهد الشمري|PERS]."
+    )
+    assert mentions[2][0].entity_id == mentions[0][0].entity_id
+    assert entities[mentions[2][0].entity_id].name_ar == "كريم الزهراني"
+
+
+def test_a_short_form_with_rival_bearers_stays_its_own() -> None:
+    mentions, _ = linked("فاز [كريم الزهراني|PERS].", "خسر [فهد الزهراني|PERS].", "قال [الزهراني|PERS] إنه سعيد.")
+    assert len({found[0].entity_id for found in mentions}) == 3
+
+
+def test_a_relative_gets_the_family_name() -> None:
+    mentions, entities = linked("حضر [طلال الزهراني|PERS] ونجله [ماجد|PERS] الحفل. وقال [الزهراني|PERS] كلمة.")
+    assert [entities[each.entity_id].name_ar for each in mentions[0]][:1] == ["طلال الزهراني"]
+    assert mentions[0][1].entity_id != mentions[0][0].entity_id == mentions[0][2].entity_id
+
+
+def test_foreign_names_fold_over_the_corpus_and_arabic_ones_do_not() -> None:
+    mentions, _ = linked("قال [غوران بيرغسون|PERS].", "قال [جوران بيرجسون|PERS].", "[محمد حسن|PERS] و[محمد حسين|PERS]")
+    assert mentions[0][0].entity_id == mentions[1][0].entity_id
+    assert mentions[2][0].entity_id != mentions[2][1].entity_id
+
+
+def test_ids_do_not_depend_on_the_order_or_on_other_articles() -> None:
+    one, two = "زار [كريم الزهراني|PERS] [ينبع|LOC].", "أعلن [نادي الوهج|ORG] ذلك."
+    forward, _ = linked(one, two)
+    backward, _ = linked(two, one)
+    alone, _ = linked(one)
+    assert forward[0] == backward[1] == alone[0]
+    assert all(re.fullmatch(r"e[0-9a-f]{10}", mention.entity_id) for mention in forward[0])
+
+
+def test_aliases_are_without_clitics_most_frequent_first() -> None:
+    _, entities = linked("[للأسد|PERS] [الأسد|PERS] [والأسد|PERS] و[بشار الأسد|PERS] [بموسكو|LOC]")
+    assert entities["bashar-al-assad"].aliases == ("الأسد", "بشار الأسد")
+    assert entities["moscow"].aliases == ("موسكو",)
+
+
+def test_an_entity_without_an_english_name_shows_its_arabic_one() -> None:
+    _, entities = linked("قال [كريم الزهراني|PERS] ذلك.")
+    assert [(entity.name_ar, entity.name_en) for entity in entities.values()] == [("كريم الزهراني", "كريم الزهراني")]
+
+
+def test_spans_and_order_are_kept() -> None:
+    document, mentions = article("قال [الأسد|PERS] في [دمشق|LOC].")
+    found, _ = link([(document, mentions)])
+    assert [(each.start, each.end, each.text) for each in found[0]] == [(e.start, e.end, e.text) for e in mentions]
+
+
+def test_nothing_in_nothing_out() -> None:
+    assert link([]) == ([], [])
+    assert link([article("لا أسماء هنا.")]) == ([[]], [])
+
+
+def test_the_table_of_actors_is_sound() -> None:
+    ids = Counter(actor.entity_id for actor in actors())
+    assert len(ids) >= 400
+    assert [entity_id for entity_id, count in ids.items() if count > 1] == []
+    assert all(re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", entity_id) for entity_id in ids)
+    assert all(actor.name_ar and actor.name_en for actor in actors())
+    assert {actor.kind for actor in actors()} == {"PERS", "LOC", "ORG"}
+    assert len(countries()) >= 190
+    assert all(row.country_id in ids and (not row.capital_id or row.capital_id in ids) for row in countries())
