@@ -54,7 +54,7 @@ def build(
         "articles": summary.counts["articles"],
         "rejected": len(summary.rejected),
         "entities": summary.counts["entities"],
-        "places": summary.counts["places"],
+        "places": summary.places,
         "seconds": f"{summary.seconds:.1f}",
     }
     _table(f"{out}", rows)

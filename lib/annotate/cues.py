@@ -96,26 +96,30 @@ def _spelt_alike(form: str, word: str) -> bool:
 
 
 @cache
-def phrases() -> dict[tuple[str, ...], bool]:
-    """Return folded phrase (بحسب, وفقا ل, على حد قول) → whether a reporting verb follows (بحسب ما + أعلن)."""
-    return {
-        tuple(fold(word) for word in row["phrase"].split()): row["follows"] == "verb"
-        for row in rows("cues_phrases.csv")
-    }
+def phrases() -> dict[str, list[tuple[tuple[str, ...], bool]]]:
+    """Return first folded word → phrases (بحسب, وفقا ل, على حد قول) and whether a reporting verb follows (بحسب ما)."""
+    table: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
+    for row in rows("cues_phrases.csv"):
+        folded = tuple(fold(word) for word in row["phrase"].split())
+        table.setdefault(folded[0], []).append((folded, row["follows"] == "verb"))
+    return table
 
 
 def phrase(folded: list[str], at: int) -> tuple[int, bool] | None:
     """Return (length in words, verb follows) of the longest phrase at `at`; a final ل is the next word's clitic."""
     first = folded[at]
-    starts = [first, first[1:]] if first[:1] in ("و", "ف") else [first]
-    best: tuple[int, bool] | None = None
-    for words_, follows in phrases().items():
-        size = len(words_)
-        if words_[0] not in starts or (best and size <= best[0]) or at + size > len(folded):
-            continue
-        body, last = folded[at + 1 : at + size - 1], folded[at + size - 1]
-        if size == 1:
-            best = (1, follows)
-        elif body == list(words_[1:-1]) and (last == words_[-1] or (words_[-1] == "ل" and last.startswith("ل"))):
-            best = (size - 1 if words_[-1] == "ل" and last != "ل" else size, follows)
-    return best
+    known = phrases().get(first) or (phrases().get(first[1:]) if first[:1] in ("و", "ف") else None)
+    found = [(size, follows) for words_, follows in known or () if (size := _matched(words_, folded, at))]
+    return max(found, default=None)
+
+
+def _matched(words_: tuple[str, ...], folded: list[str], at: int) -> int:
+    """Return how many whole words of the text the phrase takes up behind its first, 0 when it does not stand there."""
+    if len(words_) == 1:
+        return 1
+    body, last = folded[at + 1 : at + len(words_) - 1], folded[at + len(words_) - 1 : at + len(words_)]
+    if body != list(words_[1:-1]) or not last:
+        return 0
+    if last[0] == words_[-1]:
+        return len(words_)
+    return len(words_) - 1 if words_[-1] == "ل" and last[0].startswith("ل") else 0

@@ -8,6 +8,13 @@ from lib.annotate.actors import Actor, actors, countries, given_names, head_word
 from lib.annotate.document import Kind
 from lib.arabic.names import candidates, key, parts, skeleton
 
+_SURNAME_HEADS = frozenset({"بن", "ال", "ابن", "بنت", "ولد", "دي", "فون", "دا"})
+
+
+def is_short(words: tuple[str, ...]) -> bool:
+    """Say whether a person's name is a short form: one word, or one surname of two (بن سلمان, آل ثاني)."""
+    return len(words) == 1 or (len(words) == 2 and words[0] in _SURNAME_HEADS)
+
 
 class Index:
     """The curated actors by name key; a person's single-word aliases (الأسد) are short forms, looked up apart."""
@@ -20,9 +27,8 @@ class Index:
         for actor in actors():
             for at, name in enumerate(actor.names):
                 words = parts(name)
-                is_short = actor.kind == "PERS" and at > 0 and set(words) < set(parts(actor.name_ar))
-                is_short = is_short or (actor.kind == "PERS" and at > 0 and len(words) == 1)
-                (self.short if is_short else self.full)[key(name)].append(actor)
+                short = actor.kind == "PERS" and at > 0 and is_short(words)
+                (self.short if short else self.full)[key(name)].append(actor)
                 if actor.kind == "PERS" and len(words) > 1 and not given_names() & set(words):
                     self._by_skeleton[skeleton(name)].append(actor)
         self.capital_of = {row.capital_id: row.country_id for row in countries() if row.capital_id}
@@ -41,12 +47,19 @@ class Index:
         return None
 
     def similar(self, name: str) -> Actor | None:
-        """Return the foreign person whose name only the transliteration sets apart (بوتن, بوتين), if there is just one."""
+        """Return the foreign person whose name differs only in transliteration (بوتن, بوتين), if there is just one."""
         words = parts(name)
         if len(words) < 2 or given_names() & set(words):
             return None
         found = {actor.entity_id: actor for actor in self._by_skeleton.get(skeleton(name), ())}
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def without_fathers(self, name: str) -> Actor | None:
+        """Return the person whose name this is with a father's name put in (سعود بن عبد الله القحطاني)."""
+        words = parts(name)
+        rest = " ".join(word for at, word in enumerate(words) if word != "بن" and words[at - 1 : at] != ("بن",))
+        found = self.full.get(rest, ()) if "بن" in words and " " in rest else ()
+        return next((actor for actor in found if actor.kind == "PERS"), None)
 
     @staticmethod
     def _without_head(words: list[str], kind: Kind) -> list[str]:

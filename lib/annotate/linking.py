@@ -1,4 +1,4 @@
-"""Linking: every mention gets the id of the real-world entity it names; short forms, variants and clitics fold into one."""
+"""Linking: every mention gets the id of the real-world entity it names, in whatever spelling or short form."""
 
 import hashlib
 from collections import Counter, defaultdict
@@ -9,11 +9,11 @@ from lib.annotate.actors import given_names, head_words
 from lib.annotate.bodies import National, national
 from lib.annotate.curated import index
 from lib.annotate.document import Document, Entity, Kind, Mention
-from lib.annotate.people import Person, bearer, dominant, full_key, in_article, relative
+from lib.annotate.people import bearer, dominant, full_key, in_article, relative
 from lib.arabic.names import candidates, key, parts, skeleton
 
 _FOLLOWING = 3  # words after a body's name in which its country may stand
-_CLEAR_COUNTRY = 0.6, 3  # share of an article's country mentions, and how many, that make its country clear
+_CLEAR_COUNTRY = 0.75, 3  # share of an article's country mentions, and how many, that make its country clear
 
 Article = tuple[Document, Sequence[Mention]]
 
@@ -23,6 +23,7 @@ class _Names:
     """What the whole corpus says about names: how often each key stands, its kinds, who bears each surname."""
 
     counts: Counter[str] = field(default_factory=Counter)
+    firsts: Counter[str] = field(default_factory=Counter)
     kinds: dict[str, Counter[Kind]] = field(default_factory=lambda: defaultdict(Counter))
     bearers: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     spelling: dict[str, str] = field(default_factory=dict)
@@ -34,6 +35,7 @@ class _Names:
             for mention in mentions:
                 whole = key(mention.text)
                 names.counts[whole] += 1
+                names.firsts[whole.split(" ")[0]] += 1
                 names.kinds[whole][mention.kind] += 1
         names.spelling = _one_spelling(names)
         for _, mentions in articles:
@@ -52,10 +54,19 @@ class _Names:
         whole, *shorter = candidates(name)
         if whole in given_names():
             return whole
-        attested = [form for form in shorter if self.counts[form] >= self.counts[whole]]
+        attested = [form for form in shorter if self._attested(form, whole)]
         if attested:
             return attested[0]
         return next((form for form in shorter if form.startswith("ال") and whole.startswith(("لل", "ولل"))), whole)
+
+    def _attested(self, form: str, whole: str) -> bool:
+        """Say whether the corpus knows the shorter form better: as a name, or as how names of several words begin."""
+        if self.counts[form] >= self.counts[whole]:
+            return True
+        first, whole_first = form.partition(" ")[0], whole.partition(" ")[0]
+        if " " not in form or whole_first in given_names():
+            return False
+        return first in given_names() or self.firsts[first] > self.firsts[whole_first]
 
     def kind(self, plain: str, tagged: Kind) -> Kind:
         """Return the kind that the name nearly always has, else the one tagged here."""
@@ -223,7 +234,7 @@ class _Article:
         counted = Counter(self._named_ids())
         share, least = _CLEAR_COUNTRY
         best, count = next(iter(counted.most_common(1)), ("", 0))
-        known = {entity_id for entity_id in index().capital_of.values()}
+        known = set(index().capital_of.values())
         return best if best in known and count >= least and count >= share * counted.total() else ""
 
     def _before(self, mention: Mention) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lib.annotate.actors import given_names, kin_words
-from lib.annotate.curated import index
+from lib.annotate.curated import index, is_short
 from lib.arabic.names import candidates, parts, skeleton
 from lib.arabic.normalize import fold
 
@@ -22,13 +22,13 @@ class Person:
     count: int = 0
 
     def bears(self, short: tuple[str, ...]) -> int:
-        """Return how well the short form fits: 3 its last words, 2 other words, 1 by sound only, 0 not at all."""
+        """Return how well the short form fits: 3 its last words, 2 others, 1 the father's name or by sound, 0 not."""
         best = 0
         for spelling in self.spellings:
-            if spelling[-len(short) :] == short:
-                return 3
-            if _inside(short, spelling):
-                best = 2
+            if spelling[-len(short) :] == short and spelling[-len(short) - 1 : -len(short)] != ("بن",):
+                best = 3
+            elif _inside(short, spelling):
+                best = max(best, 1 if spelling[-len(short) :] == short else 2)
             elif not best and len(short) == 1 and len(short[0]) > 3 and short[0] not in given_names():
                 sound = skeleton(short[0])
                 best = int(bool(sound) and any(skeleton(word) == sound for word in spelling))
@@ -46,22 +46,17 @@ def full_key(name: str, known: Counter[str]) -> str:
     actor = index().find(name, "PERS")
     if actor and actor.kind == "PERS":
         return actor.entity_id
-    actor = index().similar(name)
+    actor = index().similar(name) or index().without_fathers(name)
     if actor:
         return actor.entity_id
     forms = candidates(name)
     best = max(forms, key=lambda form: (known[form] if form != forms[0] else known[form] - 1, form == forms[0]))
     whole = best if known[best] else forms[0]
-    return whole if " " in whole and not _only_given_compound(whole) else ""
-
-
-def _only_given_compound(name: str) -> bool:
-    """Say whether the words are one surname (بن سلمان, آل ثاني) rather than given name and surname."""
-    return name.split(" ", 1)[0] in {"بن", "ال", "ابن", "بنت", "ولد"} and name.count(" ") == 1
+    return whole if " " in whole and not is_short(tuple(whole.split(" "))) else ""
 
 
 def in_article(names: Sequence[tuple[str, str]]) -> dict[str, Person]:
-    """Return the article's persons by key from (full key, name) of its full names; a shorter full name joins a longer."""
+    """Return the article's persons by key, from (full key, name) pairs; a shorter full name joins a longer."""
     found: dict[str, Person] = {}
     for person_key, name in names:
         person = found.setdefault(person_key, Person(person_key))

@@ -7,7 +7,7 @@ from lib.arabic.normalize import fold
 # Conjunctions و ف, prepositions and particles ب ل ك س, and the article ال (لل after ل), as Arabic writes them joined
 # to the word; ف and و come first, then a preposition, then the article.
 _ARTICLED = ("ال", "وال", "فال", "بال", "كال", "وبال", "وكال", "فبال", "لل", "ولل", "فلل")
-_PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "س", "وب", "ول", "وك", "وس", "فب", "فل", "فس", *_ARTICLED)
+_BARE = ("", "و", "ف", "ب", "ل", "ك", "س", "وب", "ول", "وك", "وس", "فب", "فل", "فس")
 _ENCLITICS = ("", "ه", "ها", "هم", "هما", "هن", "ك", "كم", "نا", "ي")
 _SHORTEST_STEM = 3  # a rest of two letters after ال or و is most often part of another word (والد, الو)
 
@@ -22,10 +22,11 @@ def variants(word: str) -> frozenset[str]:
     if not all("\u0600" <= stem[0] <= "\u06ff" for stem in bare):
         return bare
     whole = {stem for one in bare for stem in (one, _joined(one))}
-    return frozenset(
+    articled = {before + stem for stem in bare for before in _ARTICLED}
+    return frozenset(articled).union(
         before + stem + after
         for stem in whole
-        for before in _PROCLITICS
+        for before in _BARE
         for after in (_ENCLITICS if len(stem) >= _SHORTEST_STEM else ("",))
     )
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import duckdb
 
 _DATED = """
-CREATE VIEW dated AS SELECT *, 'p' || left(md5(publisher), 8) AS publisher_id, CAST(published AS DATE) AS day,
+CREATE VIEW dated AS SELECT * REPLACE (published AT TIME ZONE 'UTC' AS published), 'p' || left(md5(publisher), 8) AS publisher_id, CAST(published AS DATE) AS day,
   CAST(date_trunc('week', published) AS DATE) AS week, CAST(date_trunc('month', published) AS DATE) AS month
 FROM articles
 """

@@ -26,10 +26,11 @@ _BATCH = 50  # articles handed to a worker at a time: some 0.1 s of work, so tha
 
 @dataclass(frozen=True)
 class Summary:
-    """What a build made: rows of each table, the records set aside with reasons, and wall-clock seconds."""
+    """What a build made: rows of each table, distinct places resolved, records set aside, wall-clock seconds."""
 
     corpus_id: str
     counts: dict[str, int]
+    places: int
     rejected: list[Rejected]
     seconds: float
 
@@ -65,7 +66,8 @@ def build(
         created = datetime.now(UTC).isoformat(timespec="seconds")
         manifest = Manifest(SCHEMA_VERSION, identity, created, stamp, gathered.inputs, counts)
         (folder / "manifest.json").write_text(manifest.to_json(), encoding="utf-8")
-    return Summary(identity, counts, gathered.rejected, time.monotonic() - began)
+    placed = {place.place_id for one in found for place in one.places} - {None}
+    return Summary(identity, counts, len(placed), gathered.rejected, time.monotonic() - began)
 
 
 def _annotated(articles: Sequence[Cleaned], engine_name: str, workers: int) -> Iterator[Annotated]:

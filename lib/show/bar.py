@@ -37,7 +37,7 @@ def navigation() -> None:
             PAGES[::-1] if arabic else PAGES,
             key="page",
             required=True,
-            format_func=lambda page: t(f"page.{page}"),
+            format_func={page: t(f"page.{page}") for page in PAGES}.__getitem__,
             label_visibility="collapsed",
             on_change=lambda: st.session_state.update(pick="", at="", open=""),
         )
@@ -64,15 +64,15 @@ def filter_bar(unread: list[str]) -> None:
         _period()
         st.multiselect(
             t("bar.publisher"), list(publishers), key="publisher", placeholder=t("bar.all"),
-            format_func=lambda one: publishers[one] or t("bar.undated"),
+            format_func={one: name or t("bar.anonymous") for one, name in publishers.items()}.__getitem__,
         )  # fmt: skip
         st.multiselect(
             t("bar.entity"), list(entities), key="entity", placeholder=t("bar.all"), help=t("bar.entity_help"),
-            format_func=lambda one: entities[one],
+            format_func=entities.__getitem__,
         )  # fmt: skip
         st.pills(
             t("bar.kind"), _KINDS, key="kind", selection_mode="multi",
-            format_func=lambda kind: labels.KINDS[kind][language()],
+            format_func={kind: labels.KINDS[kind][language()] for kind in _KINDS}.__getitem__,
         )  # fmt: skip
         st.button(t("bar.clear"), on_click=clear, width="stretch")
         chosen, everything = answer(totals).articles, identity().counts["articles"]

@@ -1,7 +1,6 @@
 """The Method page's parts: layers, measured quality, the corpus's identity, how to cite it."""
 
 import tomllib
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +13,11 @@ from lib.show.frame import headline
 from lib.show.language import t
 from lib.show.state import language
 
-_METHOD = Path(__file__).with_name("method.toml")
+_METHOD: dict[str, list[dict[str, Any]]] = tomllib.loads(
+    Path(__file__).with_name("method.toml").read_text(encoding="utf-8")
+)
+LAYERS, QUALITY = _METHOD["layer"], _METHOD.get("quality", [])
 _ID_SHOWN = 12  # hex digits of a corpus id that a citation carries: no two corpora will share them
-
-
-@cache
-def _method() -> dict[str, list[dict[str, Any]]]:
-    return tomllib.loads(_METHOD.read_text(encoding="utf-8"))
 
 
 def engine_note() -> None:
@@ -33,7 +30,7 @@ def engine_note() -> None:
 
 def layers() -> None:
     """Say what each layer does."""
-    rows = [(html.words(row["name"][language()]), html.words(row["does"][language()])) for row in _method()["layer"]]
+    rows = [(html.words(row["name"][language()]), html.words(row["does"][language()])) for row in LAYERS]
     html.block(html.table((t("method.layer"), ""), rows))
 
 
@@ -47,7 +44,7 @@ def quality() -> None:
             html.words(row["value"]),
             html.words(row["gold"][language()]),
         )
-        for row in _method()["quality"]
+        for row in QUALITY
     ]
     html.block(html.table(head, rows))
 

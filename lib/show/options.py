@@ -16,7 +16,7 @@ def unit(draw: bool = False) -> str:
             ("articles", "mentions"),
             key="unit",
             required=True,
-            format_func=lambda name: UNITS[name][language()],
+            format_func={name: UNITS[name][language()] for name in UNITS}.__getitem__,
         )
     chosen: str = st.session_state["unit"]
     return chosen
@@ -25,14 +25,14 @@ def unit(draw: bool = False) -> str:
 def focus(rows: pd.DataFrame) -> tuple[str, str]:
     """Let one entity be chosen, the first of `rows` until it is; return its id and name."""
     options = dict(zip(rows["entity_id"], names(rows, language()), strict=True))
-    if st.session_state["focus"] not in options:
-        st.session_state["focus"] = next(iter(options))
-    st.selectbox(
+    chosen = st.session_state["focus"]
+    st.session_state["choose-focus"] = chosen if chosen in options else next(iter(options))
+    entity_id = st.selectbox(
         t("entities.focus"),
         list(options),
-        key="focus",
-        format_func=lambda one: options[one],
+        key="choose-focus",
+        format_func=options.__getitem__,
         label_visibility="collapsed",
+        on_change=lambda: st.session_state.update(focus=st.session_state["choose-focus"]),
     )
-    entity_id: str = st.session_state["focus"]
     return entity_id, options[entity_id]

@@ -11,7 +11,7 @@ if not reader():
         list(views),
         key="view",
         required=True,
-        format_func=lambda view: t(f"articles.{view}"),
+        format_func={view: t(f"articles.{view}") for view in views}.__getitem__,
         label_visibility="collapsed",
     )
     views[st.session_state["view"]]()

@@ -96,7 +96,9 @@ def test_missing_weights(tmp_path):
         tone_model.load(tmp_path / "tone.npz")
 
 
-@pytest.mark.parametrize("damage", [lambda b: b[:1000], lambda b: b[:-1] + b"x", lambda b: b""], ids=["cut", "changed", "empty"])
+@pytest.mark.parametrize(
+    "damage", [lambda b: b[:1000], lambda b: b[:-1] + b"x", lambda b: b""], ids=["cut", "changed", "empty"]
+)
 def test_damaged_weights(tmp_path, damage):
     with pytest.raises(EngineError, match=r"tone\.npz does not match tone\.sha256"):
         tone_model.load(copy_of(tmp_path, damage(tone_model.WEIGHTS.read_bytes())))
@@ -123,7 +125,9 @@ def mentions() -> list[Mention]:
         for name in ("كريم", "نادر", "وكريم"):
             at = BODY.find(name, sentence.start, sentence.end)
             if at >= 0 and not (name == "كريم" and BODY[at - 1] == "و"):
-                made.append(Mention(sentence.sentence, "body", at, at + len(name), name, "PERS", 1.0, f"e-{name.lstrip('و')}"))
+                made.append(
+                    Mention(sentence.sentence, "body", at, at + len(name), name, "PERS", 1.0, f"e-{name.lstrip('و')}")
+                )
     return made
 
 
@@ -173,7 +177,10 @@ def line(text: str, label: str) -> str:
 
 def test_evaluate(tmp_path):
     engine = Fixed({"أ": (0.8, 0.1, 0.1), "ب": (0.8, 0.1, 0.1), "ج": (0.1, 0.8, 0.1), "د": (0.1, 0.1, 0.8)})
-    report = evaluate(gold(tmp_path, line("أ", "negative"), line("ب", "neutral"), "", line("ج", "neutral"), line("د", "positive")), engine)
+    report = evaluate(
+        gold(tmp_path, line("أ", "negative"), line("ب", "neutral"), "", line("ج", "neutral"), line("د", "positive")),
+        engine,
+    )
     assert report["accuracy"] == 0.75
     assert report["by_label"]["negative"] == {"precision": 0.5, "recall": 1.0, "f1": 0.6667, "count": 1}
     assert report["by_label"]["neutral"] == {"precision": 1.0, "recall": 0.5, "f1": 0.6667, "count": 2}
@@ -206,7 +213,7 @@ def test_evaluate_without_sentences(tmp_path):
 
 @pytest.mark.skipif(not SHARED.exists() and os.environ.get("CI") != "true", reason="../shared is not there")
 def test_the_shipped_model_fits_its_training_sentences():
-    """Cross-validated quality stands in data/models/TONE.md; this only catches weights that belong to other features."""
+    """Quality stands in data/models/TONE.md; this only catches weights that belong to other features."""
     rows = [json.loads(row) for row in SHARED.read_text(encoding="utf-8").splitlines()[:600]]
     shares = np.array(tone_model.tone([row["text"] for row in rows]))
     right = [tone_model.LABELS[best] == row["label"] for best, row in zip(shares.argmax(axis=1), rows, strict=True)]

@@ -50,8 +50,7 @@ def known_names() -> Phrases:
 
 def read_words(data: bytes) -> dict[str, str]:
     """Return each folded word's classes from gzipped `word<TAB>classes` lines."""
-    pairs = (line.split("\t") for line in gzip.decompress(data).decode("utf-8").splitlines())
-    return {word: classes for word, classes in pairs}
+    return dict(line.split("\t", 1) for line in gzip.decompress(data).decode("utf-8").splitlines())
 
 
 class FastEngine:
@@ -63,8 +62,10 @@ class FastEngine:
     def __init__(self, folder: Path = MODELS) -> None:
         weights = checked(folder, SUMS)
         self._features = Features(read_words(weights[WORDS]), known_names())
+        # NOTE: the tagger reads these bytes in place and does not own them; let go of them and it tags with garbage.
+        self._weights = gzip.decompress(weights[WEIGHTS])
         self._tagger = pycrfsuite.Tagger()
-        self._tagger.open_inmemory(gzip.decompress(weights[WEIGHTS]))
+        self._tagger.open_inmemory(self._weights)
         self.weights_sha256 = _combined(folder)
 
     def tag(self, sentences: list[list[str]]) -> list[list[str]]:
@@ -93,7 +94,7 @@ class FastEngine:
 
 
 def _pieces(words: list[str]) -> tuple[list[str], list[tuple[int, int]]]:
-    """Cut words that carry glued marks, as other corpora's tokens do, into ours; return where each word's pieces lie."""
+    """Cut words with glued marks, as other corpora's tokens are, into ours; return where each word's pieces lie."""
     pieces: list[str] = []
     where: list[tuple[int, int]] = []
     for word in words:

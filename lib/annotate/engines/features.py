@@ -64,6 +64,7 @@ class Features:
         self._words = words
         self._phrases = phrases
         self._own = lru_cache(maxsize=1 << 16)(self._own_uncached)
+        self._guided = lru_cache(maxsize=1 << 16)(self._guided_uncached)
         self._near = lru_cache(maxsize=1 << 18)(self._near_uncached)
 
     def classes(self, word: str) -> list[str]:
@@ -89,6 +90,10 @@ class Features:
             found += [f"{where}t={stem}" for stem in self._stems(folded)]
         return (*found, *(f"{where}c{each}" for each in self.classes(folded)))
 
+    def _guided_uncached(self, word: str, guide: str) -> tuple[str, ...]:
+        folded = fold(word)
+        return (f"{guide}:w={folded}", *(f"{guide}:t={stem}" for stem in self._stems(folded)), f"{guide}:")
+
     @staticmethod
     def _stems(folded: str) -> list[str]:
         known = (folded, *readings(folded))
@@ -110,9 +115,6 @@ class Features:
                 row += self._near(padded[at + where], where)
             row += [f"-10={folded[at - 1]}|{folded[at]}", f"01={folded[at]}|{folded[at + 1]}"]
             row += [f"{where}k={marks[at + where]}" for where in (-1, 0, 1) if marks[at + where]]
-            if guide:
-                row += [f"{guide}:w={folded[at]}", f"{guide}:-1w={folded[at - 1]}", f"{guide}:1w={folded[at + 1]}"]
-                row += [f"{guide}:{own}" for own in self._own(padded[at]) if own.startswith("t=")]
-                row.append(f"{guide}:")
+            row += [f"{guide}:-1w={folded[at - 1]}", f"{guide}:1w={folded[at + 1]}", *self._guided(padded[at], guide)]
             rows.append(row)
         return rows

@@ -60,28 +60,23 @@ def ours(sentence: Tagged, kinds: frozenset[str]) -> Tagged:
     """Return the sentence in our tokens, tags of other kinds than `kinds` as O; a mark glued to a name leaves it."""
     words: list[str] = []
     tags: list[str] = []
-    open_kind = ""
     for word, tag in zip(sentence.words, sentence.tags, strict=True):
-        kind = tag[2:]
-        if tag == "O" or kind not in kinds:
-            open_kind = ""
-            for piece in tokens(word):
-                words.append(piece.text)
-                tags.append("O")
-            continue
-        if tag[0] == "B":
-            open_kind = ""
-        pieces = [piece.text for piece in tokens(word)]
-        edge = next((at for at, piece in enumerate(pieces) if piece.isalnum()), 0) if not open_kind else 0
-        last = max((at for at, piece in enumerate(pieces) if any(c.isalnum() for c in piece)), default=len(pieces) - 1)
-        for at, piece in enumerate(pieces):
-            words.append(piece)
-            if at < edge or at > last:
-                tags.append("O")
-            else:
-                tags.append(f"{'I' if open_kind == kind else 'B'}-{kind}")
-                open_kind = kind
+        cut = [token.text for token in tokens(word)]
+        words += cut
+        tags += ["O"] * len(cut) if tag[2:] not in kinds else _tags_of_pieces(cut, tag, tags[-1] if tags else "O")
     return Tagged(words, tags, sentence.article)
+
+
+def _tags_of_pieces(cut: list[str], tag: str, before: str) -> list[str]:
+    """Return the tags of the pieces of one tagged word; a piece continues the name before it, or begins one."""
+    lead, kind = tag[0], tag[2:]
+    whole = [at for at, piece in enumerate(cut) if any(letter.isalnum() for letter in piece)]
+    if not whole:  # a mark inside a name, as (ب) in كتيبة (ب)
+        return [f"I-{kind}" if lead == "I" and before[2:] == kind else "O"] * len(cut)
+    begins = lead == "B" or before[2:] != kind
+    first, last = (whole[0] if begins else 0), whole[-1]
+    inside = [f"{'B' if begins and at == first else 'I'}-{kind}" for at in range(first, last + 1)]
+    return ["O"] * first + inside + ["O"] * (len(cut) - last - 1)
 
 
 def read_articles(path: Path) -> Iterator[Tagged]:

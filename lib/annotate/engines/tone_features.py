@@ -1,5 +1,6 @@
 """What the tone model sees of a sentence: words, stems, pairs and letter groups, hashed into buckets."""
 
+import re
 import zlib
 from functools import lru_cache
 
@@ -11,13 +12,15 @@ BUCKETS = 1 << 17
 _PREFIXES = ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "س")
 _SUFFIXES = ("هما", "كما", "هم", "ها", "نا", "ات", "ون", "ين", "ان", "وا", "ته", "ه", "ي", "ا", "ت")
 # Words that turn what follows around; their reach is the usual verb or noun plus its object.
-_NEGATIONS = frozenset(
-    fold(word) for word in "لا لم لن ليس ليست غير دون بدون عدم ما ولا ولم ولن بلا وليس وليست وعدم بعدم لعدم".split()
-)
+_VERBAL = ("لا", "لم", "لن", "ما", "ليس", "ليست", "وليس", "وليست", "ولا", "ولم", "ولن")
+_NOMINAL = ("غير", "دون", "بدون", "بلا", "عدم", "وعدم", "بعدم", "لعدم")
+_NEGATIONS = frozenset((*_VERBAL, *_NOMINAL))
 _NEGATION_REACH = 3
 _LETTER_GROUPS = (3, 4)
+_DIGIT = re.compile(r"\d")
 
 
+@lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
     """Return a folded word without one clitic before it and one ending."""
     for prefix in _PREFIXES:
@@ -73,5 +76,5 @@ def words(sentence: str) -> list[tuple[str, str, bool]]:
 def shape_buckets(sentence: str, size: int) -> tuple[int, ...]:
     """Return the buckets of a sentence's outer form: length, quotation, question, exclamation, numbers."""
     marks = [name for name, chars in (("Q", '"«“”'), ("?", "؟?"), ("!", "!")) if any(c in sentence for c in chars)]
-    marks += ["0"] if any(char.isdigit() for char in sentence) else []
+    marks += ["0"] if _DIGIT.search(sentence) else []
     return tuple(bucket(f"x{mark}") for mark in (f"L{min(8, size // 6)}", *marks))

@@ -35,40 +35,46 @@ class ToneModel:
     def __init__(self, weights: Weights, sha256: str):
         self.weights, self.sha256 = weights, sha256
         self._rows = {int(key): row for row, key in enumerate(weights.keys)}
-        self._words: dict[tuple[str, bool], tuple[NDArray[np.float32], int]] = {}
+        self._words: dict[tuple[str, bool], tuple[float, float, float, int]] = {}
 
     def tone(self, sentences: list[str]) -> list[tuple[float, float, float]]:
         """Return the probabilities of negative, neutral and positive for each sentence; they add up to 1."""
         if not sentences:
             return []
-        logits = np.array([self._logits(sentence) for sentence in sentences]) / self.weights.temperature
+        heard = [self._words_and_rest(sentence) for sentence in sentences]
+        starts = np.cumsum([0, *(len(rest) for *_, rest in heard)])[:-1]
+        of_rest = np.add.reduceat(self.weights.buckets[[bucket for *_, rest in heard for bucket in rest]], starts)
+        of_words = np.array([sums for sums, _, _ in heard])
+        root = np.sqrt([count for _, count, _ in heard])[:, None]
+        logits = (self.weights.bias + (of_words + of_rest) / root) / self.weights.temperature
         odds = np.exp(logits - logits.max(axis=1, keepdims=True))
         shares = odds / odds.sum(axis=1, keepdims=True)
         return [(float(n), float(o), float(p)) for n, o, p in shares]
 
-    def _logits(self, sentence: str) -> NDArray[np.float32]:
+    def _words_and_rest(self, sentence: str) -> tuple[tuple[float, float, float], int, list[int]]:
+        """Return the sums of the words' weights, how many buckets there are in all, and those of pairs and form."""
         words = features.words(sentence)
-        others = list(features.shape_buckets(sentence, len(words)))
-        total = np.zeros(len(LABELS), dtype=np.float32)
-        count = 0
+        rest = list(features.shape_buckets(sentence, len(words)))
+        negative = neutral = positive = 0.0
+        count = len(words) + len(rest)
         previous = "^"
         for word, stem, negated in words:
-            vector, size = self._word(word, stem, negated)
-            total += vector
-            count += size
-            others.append(features.pair_bucket(previous, stem))
+            one, two, three, size = self._word(word, stem, negated)
+            negative, neutral, positive, count = negative + one, neutral + two, positive + three, count + size
+            rest.append(features.pair_bucket(previous, stem))
             previous = stem
-        total += self.weights.buckets[others].sum(axis=0)
-        return self.weights.bias + total / np.float32(count + len(others)) ** np.float32(0.5)
+        return (negative, neutral, positive), count, rest
 
-    def _word(self, word: str, stem: str, negated: bool) -> tuple[NDArray[np.float32], int]:
-        """Return the sum of a word's weights and how many there are, kept from the first time it is seen."""
+    def _word(self, word: str, stem: str, negated: bool) -> tuple[float, float, float, int]:
+        """Return the sums of a word's weights and how many buckets there are, kept from the first time it is seen."""
         known = self._words.get((word, negated))
         if known is None:
             buckets = features.word_buckets(word, negated)
             vector = self.weights.buckets[list(buckets)].sum(axis=0)
             row = self._rows.get(features.key(stem))
-            known = vector if row is None else vector + self.weights.stems[row], len(buckets)
+            if row is not None:
+                vector = vector + self.weights.stems[row]
+            known = (float(vector[0]), float(vector[1]), float(vector[2]), len(buckets))
             if len(self._words) < _KEPT:
                 self._words[word, negated] = known
         return known
@@ -117,7 +123,8 @@ def load(path: Path = WEIGHTS) -> ToneModel:
             )
     except (ValueError, KeyError, OSError, zipfile.BadZipFile) as error:
         raise EngineError(_broken(path, f"is damaged ({error})")) from error
-    if weights.buckets.shape != (features.BUCKETS, len(LABELS)) or weights.stems.shape != (len(weights.keys), len(LABELS)):
+    shapes = weights.buckets.shape, weights.stems.shape
+    if shapes != ((features.BUCKETS, len(LABELS)), (len(weights.keys), len(LABELS))):
         raise EngineError(_broken(path, "has weights of another shape"))
     return ToneModel(weights, digest)
 
@@ -131,4 +138,3 @@ def _broken(path: Path, what: str) -> str:
 def tone(sentences: list[str]) -> list[tuple[float, float, float]]:
     """Return the shipped model's probabilities of negative, neutral and positive for each sentence."""
     return load().tone(sentences)
-

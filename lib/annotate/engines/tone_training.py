@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import scipy.sparse as sparse
 from numpy.typing import NDArray
+from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import accuracy_score, f1_score
 
@@ -54,8 +54,10 @@ def read(path: Path, ner: Path) -> tuple[Examples, list[str], NDArray[np.float64
         except (ValueError, KeyError, TypeError) as error:
             raise InputError(f"{path}, line {number}: give text, label, sure and source ({error}).") from error
     stems, vectors = learn(texts, ner)
-    buckets, summed = _matrices(texts, {stem: at for at, stem in enumerate(stems)}, vectors * _VECTOR_SCALE)
-    return Examples(buckets, summed, np.array(labels), np.array(weights), np.array(outlets)), stems, vectors * _VECTOR_SCALE
+    vectors *= _VECTOR_SCALE
+    buckets, summed = _matrices(texts, {stem: at for at, stem in enumerate(stems)}, vectors)
+    examples = Examples(buckets, summed, np.array(labels), np.array(weights), np.array(outlets))
+    return examples, stems, vectors
 
 
 def _matrices(
@@ -143,13 +145,12 @@ def _figures(probabilities: NDArray[np.float64], labels: NDArray[np.int64]) -> d
 def _trade(probabilities: NDArray[np.float64], labels: NDArray[np.int64]) -> list[dict[str, float]]:
     """Return coverage and accuracy at each threshold of the top probability."""
     top, right = probabilities.max(axis=1), probabilities.argmax(axis=1) == labels
-    rows = []
-    for threshold in (0.0, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8):
-        kept = top >= threshold
-        rows.append({
-            "threshold": threshold, "coverage": round(float(kept.mean()), 3), "accuracy": round(float(right[kept].mean()), 3),
-        })  # fmt: skip
-    return rows
+    thresholds = (0.0, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8)
+    kept = [(threshold, top >= threshold) for threshold in thresholds]
+    return [
+        {"threshold": threshold, "coverage": round(float(k.mean()), 3), "accuracy": round(float(right[k].mean()), 3)}
+        for threshold, k in kept
+    ]
 
 
 def train(data: Path, out: Path) -> str:
@@ -168,9 +169,8 @@ def train(data: Path, out: Path) -> str:
     sure = examples.weights == 1.0
     buckets, dimensions, bias = _fitted(examples, np.ones(len(examples.labels), dtype=bool))
     keys = np.array([features.key(stem) for stem in stems], dtype=np.uint32)
-    learnt = Weights(
-        buckets.astype(np.float32), keys, (vectors @ dimensions).astype(np.float32), bias.astype(np.float32), temperature
-    )
+    of_stems = (vectors @ dimensions).astype(np.float32)
+    learnt = Weights(buckets.astype(np.float32), keys, of_stems, bias.astype(np.float32), temperature)
     figures = {
         "sha256": save(out / WEIGHTS.name, learnt), "temperature": round(temperature, 2),
         "sentences": len(examples.labels), "random_folds": _figures(random, examples.labels),

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
-import scipy.sparse as sparse
 from numpy.typing import NDArray
+from scipy import sparse
 from sklearn.utils.extmath import randomized_svd
 
 from lib.annotate.engines.tone_features import stem, words
@@ -67,5 +67,6 @@ def _company(lines: list[list[str]], index: dict[str, int]) -> sparse.csr_matrix
 
 def _reduced(company: sparse.csr_matrix) -> NDArray[np.float64]:
     left, strengths, _ = randomized_svd(company, _DIMENSIONS, n_iter=3, random_state=0)
-    vectors: NDArray[np.float64] = left * np.sqrt(strengths)
-    return vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9)
+    vectors = left * np.sqrt(strengths)
+    unit: NDArray[np.float64] = vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9)
+    return unit

@@ -1,0 +1,143 @@
+"""Who speaks: the source of a report identified, and whoever goes on when none is named."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lib.annotate import cues, sources
+from lib.annotate.clause import Clause
+from lib.annotate.document import Document, Mention
+
+# An elided speaker is one of the last six sentences', some two paragraphs of news.
+_MEMORY = 6
+
+
+# First token and the one behind the last.
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A report while it is read: spans in tokens of its line; `source` None when elided."""
+
+    line: Clause
+    cue: Span
+    source: Span | None
+    claim: Span | None
+    kind: str
+    named: bool
+    gender: str
+    speaker: Mention | None = None
+    via: Mention | None = None
+    according: bool = False
+
+
+class Speakers:
+    """The article's statements so far, and what they and the titles tell about a source."""
+
+    def __init__(self, document: Document, mentions: Sequence[Mention]):
+        self.roles = sources.roles(document, mentions)
+        self.titled = {word for role in self.roles for word in sources.last_name(role.mention)}
+        self.bodies = sources.bodies(document, mentions)
+        self.found: list[Statement] = []
+        self.before: Sequence[Mention] = ()
+
+    def last(self, line: Clause, at: int, cue: cues.Cue) -> Statement | None:
+        """Return the statement whose speaker goes on, by gender where the verb shows it; else who the text is about."""
+        near = [s for s in reversed(self.found) if line.sentence.sentence - s.line.sentence.sentence <= _MEMORY]
+        recent = [s for s in near if not s.according]
+        if cue.tense == "participle" and recent and recent[0].line is line:
+            return recent[0]
+        same = next((s for s in recent if s.gender == cue.gender), None)
+        return same or self._topic(line, at) or next(iter([*recent, *near]), None)
+
+    def _topic(self, line: Clause, at: int) -> Statement | None:
+        """Return the first person, or else organisation, named before the verb or in the sentence before."""
+        here = [m for m in line.mentions if m.start < line.tokens[at].start]
+        for mentions in (here, [m for m in self.before if m not in line.mentions]):
+            for kind in ("PERS", "ORG"):
+                first = next((m for m in mentions if m.kind == kind), None)
+                if first:
+                    return Statement(line, (0, 0), None, None, *self._kind_of(line, first), "m", first)
+        return None
+
+    def statement(self, line: Clause, cue: Span, source: Span, claim: Span, gender: str) -> Statement:
+        """Return the report of a source phrase, with the medium that it names on the way."""
+        kind, named, speaker = self.identify(line, source)
+        via = self.medium_in(line, source[1], claim[0])
+        if kind in ("unnamed", "official") and via is None:
+            via = self.medium_in(line, *source)
+        return Statement(line, cue, source, claim, kind, named, gender, speaker, None if via is speaker else via)
+
+    def identify(self, line: Clause, span: Span) -> tuple[str, bool, Mention | None]:
+        """Return kind, named and speaker of a source phrase."""
+        words = line.words[slice(*span)]
+        inside = list(dict.fromkeys(m for i in range(*span) if (m := line.mention_at[i]) is not None))
+        person = next((m for m in inside if m.kind == "PERS"), None)
+        headed = sources.head(words)
+        first = line.mention_at[min(span[0] + (words[0] == "#"), span[1] - 1)]
+        if person and (headed is None or headed[1] not in ("document", "institution", "medium") or first is person):
+            return self._kind_of(line, person)[0], True, person
+        if first is not None and first.kind in ("ORG", "LOC", "MISC"):
+            return (*self._kind_of(line, first), first)
+        if headed is None or headed[1] in ("official", "unnamed", "person"):
+            earlier = self.resolve(line, span)
+            if earlier is not None and (earlier.kind == "PERS" or headed is None):
+                return self._kind_of(line, earlier)[0], True, earlier
+            kind = headed[1] if headed else "medium" if sources.has_medium_name(words) else "unnamed"
+            return kind if kind != "person" else "unnamed", kind == "medium", None
+        return self._body(line, span, headed[1], inside)
+
+    def _body(self, line: Clause, span: Span, kind: str, inside: Sequence[Mention]) -> tuple[str, bool, Mention | None]:
+        """Identify an institution, medium or document: its own name, else the one named before."""
+        own = next((m for m in inside if m.kind in ("ORG", "MISC")), None) or next(iter(inside), None)
+        if own is None:
+            own = self.resolve(line, span)
+        words = line.words[slice(*span)]
+        other = any(sources.bare(word) & sources.not_media() for word in words)
+        if kind == "medium" and (other or (own is not None and not sources.is_medium(own, words[0]))):
+            kind = "institution"
+        definite = any(word.startswith(("ال", "وال")) for word in words[:2])
+        named = own is not None or (kind == "institution" and definite)
+        return kind, named or (sources.has_medium_name(words) and kind == "medium"), own
+
+    def _kind_of(self, line: Clause, mention: Mention) -> tuple[str, bool]:
+        if mention.kind == "PERS":
+            known = sources.last_name(mention) & self.titled
+            return ("official" if known else "person"), True
+        before = [t.text for t in line.tokens if t.end <= mention.start and t.text not in '"«“”#']
+        return ("medium" if sources.is_medium(mention, before[-1] if before else "") else "institution"), True
+
+    def resolve(self, line: Clause, span: Span) -> Mention | None:
+        """Return who a definite phrase without a name stands for (الوزارة, الوزير التركي): the last such source."""
+        words = sources.plain(line.words[slice(*span)])
+        if not line.words[span[0]].startswith(("ال", "وال")):
+            return None
+        for statement in reversed(self.found):
+            if (
+                statement.source
+                and statement.speaker
+                and words <= sources.plain(statement.line.words[slice(*statement.source)])
+            ):
+                return statement.speaker
+        here = (line.sentence.sentence, line.tokens[span[0]].start)
+        for mention, full in reversed(self.bodies):
+            if (mention.sentence, mention.start) < here and words <= full:
+                return mention
+        return next(
+            (
+                r.mention
+                for r in reversed(self.roles)
+                if words <= r.words and (r.mention.sentence, r.mention.start) < here
+            ),
+            None,
+        )
+
+    def medium_in(self, line: Clause, start: int, stop: int) -> Mention | None:
+        """Return the first news medium named between two tokens."""
+        for at in range(start, min(stop, len(line.words))):
+            mention = line.mention_at[at]
+            if mention is not None:
+                before = next((w for w in reversed(line.words[:at]) if w not in '"«“”#'), "")
+                if sources.is_medium(mention, before):
+                    return mention
+        return None

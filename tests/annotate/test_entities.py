@@ -1,0 +1,148 @@
+"""Recognition over an article: spans, order, trims, and what one sentence teaches the others."""
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import pytest
+
+from lib.annotate.document import Document
+from lib.annotate.engines import engine
+from lib.annotate.entities import mentions, mentions_batch
+from lib.arabic.tokens import tokens
+
+Tags = dict[str, tuple[str, float]]
+
+TEXTS = [
+    "أعلن الكرملين أن الرئيس الروسي فلاديمير بوتين سيزور دمشق. وقال بوتين إن الأسد صديق.",
+    "قالت «رويترز» إن وزير الخارجية سيرغي لافروف وصل إلى الدوحة، أمس.\n\nوأضافت (د ب أ) أنه غادر.",
+    "نص بلا أسماء.",
+    "",
+]
+
+
+@dataclass
+class Stub:
+    """An engine that tags the words it is given, and thinks the others no name, this surely."""
+
+    tags: list[Tags]
+    rest: float = 0.9
+    name: str = "stub"
+    version: str = "0"
+    weights_sha256: str = ""
+    seen: list[list[str]] = field(default_factory=list)
+
+    def tag_scored(self, sentences: list[list[str]]) -> list[list[tuple[str, float]]]:
+        self.seen += sentences
+        return [
+            [known.get(word, ("O", self.rest)) for word in words]
+            for words, known in zip(sentences, self.tags, strict=True)
+        ]
+
+    def tag(self, sentences: list[list[str]]) -> list[list[str]]:
+        return [[tag for tag, _ in row] for row in self.tag_scored(sentences)]
+
+    def tone(self, sentences: list[str]) -> list[tuple[float, float, float]]:
+        raise NotImplementedError
+
+
+def found(body: str, *tags: Tags, rest: float = 0.9) -> list[tuple[str, str]]:
+    document = Document.from_text("0" * 16, "", body, "", None)
+    return [(mention.text, mention.kind) for mention in mentions(document, Stub(list(tags), rest))]
+
+
+PUTIN: Tags = {"فلاديمير": ("B-PERS", 0.99), "بوتين": ("I-PERS", 0.95)}
+
+CASES = [
+    ("a name of two words", "زار فلاديمير بوتين", [PUTIN], [("فلاديمير بوتين", "PERS")]),
+    ("an I that continues nothing begins", "زار بوتين", [{"بوتين": ("I-PERS", 0.9)}], [("بوتين", "PERS")]),
+    (
+        "another kind begins another",
+        "حلب الأسد",
+        [{"حلب": ("B-LOC", 1), "الأسد": ("I-PERS", 1)}],
+        [("حلب", "LOC"), ("الأسد", "PERS")],
+    ),
+    ("marks at its ends go", "قالت رويترز؛", [{"رويترز": ("B-ORG", 1), "؛": ("I-ORG", 1)}], [("رويترز", "ORG")]),
+    ("a mark alone is no name", "قال « نعم", [{"«": ("B-ORG", 0.5)}], []),
+    ("a generic head goes", "وكالة رويترز", [{"وكالة": ("B-ORG", 1), "رويترز": ("I-ORG", 1)}], [("رويترز", "ORG")]),
+    ("a head with a clitic goes", "بمدينة حلب", [{"بمدينة": ("B-LOC", 1), "حلب": ("I-LOC", 1)}], [("حلب", "LOC")]),
+    (
+        "a head of a longer name stays",
+        "وكالة أنباء الأناضول",
+        [{"وكالة": ("B-ORG", 1), "أنباء": ("I-ORG", 1), "الأناضول": ("I-ORG", 1)}],
+        [("وكالة أنباء الأناضول", "ORG")],
+    ),
+    (
+        "a head that changes what is meant stays",
+        "قطاع غزة",
+        [{"قطاع": ("B-LOC", 1), "غزة": ("I-LOC", 1)}],
+        [("قطاع غزة", "LOC")],
+    ),
+    (
+        "a sure name is found again",
+        "قال إيغور. رأى إيغور ذلك.",
+        [{"إيغور": ("B-PERS", 0.9)}, {}],
+        [("إيغور", "PERS")] * 2,
+    ),
+    (
+        "also after a clitic",
+        "قال إيغور. قال لإيغور.",
+        [{"إيغور": ("B-PERS", 0.9)}, {}],
+        [("إيغور", "PERS"), ("لإيغور", "PERS")],
+    ),
+    (
+        "an unsure name teaches nothing",
+        "قال إيغور. رأى إيغور ذلك.",
+        [{"إيغور": ("B-PERS", 0.6)}, {}],
+        [("إيغور", "PERS")],
+    ),
+    ("a short name teaches nothing", "قال عمر. مضى عمر طويل.", [{"عمر": ("B-PERS", 0.9)}, {}], [("عمر", "PERS")]),
+    (
+        "a surname is found again",
+        "زار فلاديمير بوتين. قال بوتين.",
+        [PUTIN, {}],
+        [("فلاديمير بوتين", "PERS"), ("بوتين", "PERS")],
+    ),
+    ("a relative by given name", "حكم والده حافظ طويلا.", [{}], [("حافظ", "PERS")]),
+    ("the same word without kin is no name", "حكم وهو حافظ العهد.", [{}], []),
+]
+
+
+@pytest.mark.parametrize(("why", "body", "tags", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_mentions(why: str, body: str, tags: list[Tags], expected: list[tuple[str, str]]) -> None:
+    assert found(body, *tags) == expected
+
+
+def test_where_the_engine_is_sure_of_no_name_a_surname_teaches_nothing() -> None:
+    assert found("زار فلاديمير بوتين. قال بوتين.", PUTIN, {}, rest=0.999) == [("فلاديمير بوتين", "PERS")]
+
+
+def test_the_score_is_the_least_probable_tokens() -> None:
+    document = Document.from_text("0" * 16, "", "زار فلاديمير بوتين", "", None)
+    assert [mention.score for mention in mentions(document, Stub([PUTIN]))] == [0.95]
+
+
+@pytest.mark.parametrize("body", TEXTS)
+def test_spans_are_the_text_sorted_and_apart(body: str) -> None:
+    document = Document.from_text("0" * 16, "بوتين في دمشق", body, "", None)
+    rows = mentions(document, engine("fast"))
+    assert rows, "the title alone names two"
+    for row in rows:
+        assert document.text(row.part)[row.start : row.end] == row.text
+        sentence = document.sentences[row.sentence]
+        assert (sentence.part, sentence.start <= row.start < row.end <= sentence.end) == (row.part, True)
+        assert 0 <= row.score <= 1
+        assert row.entity_id == ""
+    ends = [(row.sentence, row.start, row.end) for row in rows]
+    assert all(one[0] < two[0] or one[2] <= two[1] for one, two in pairwise(ends))
+
+
+def test_a_batch_is_the_same_as_one_by_one() -> None:
+    documents = [Document.from_text(f"{at:016x}", "", text, "", None) for at, text in enumerate(TEXTS)]
+    fast = engine("fast")
+    assert mentions_batch(documents, fast) == [mentions(document, fast) for document in documents]
+
+
+def test_the_engine_gets_our_tokens() -> None:
+    stub = Stub([{}])
+    mentions(Document.from_text("0" * 16, "", "قال «نعم».", "", None), stub)
+    assert stub.seen == [[token.text for token in tokens("قال «نعم».")]]
