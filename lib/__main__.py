@@ -61,7 +61,7 @@ def build(
     reasons = Counter(row.reason for row in summary.rejected)
     for reason, count in reasons.most_common(_REASONS_SHOWN):
         first = next(row for row in summary.rejected if row.reason == reason)
-        console.print(f"{count} × {reason} (first: {first.input}, record {first.record})", markup=False)
+        console.print(f"{count} × {reason} (first: {first.input}, record {first.record})", markup=False, soft_wrap=True)
     if len(reasons) > _REASONS_SHOWN:
         console.print(f"… and {len(reasons) - _REASONS_SHOWN} other reasons.")
 
@@ -91,7 +91,7 @@ def export(
     from lib.corpus.export import export as run  # noqa: PLC0415
 
     files = run(corpus, out, file_format.value)
-    console.print(f"{len(files)} tables written to {out}", markup=False)
+    console.print(f"{len(files)} tables written to {out}", markup=False, soft_wrap=True)
 
 
 @evaluate.command("ner")

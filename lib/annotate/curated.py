@@ -8,6 +8,7 @@ from lib.annotate.actors import Actor, actors, countries, given_names, head_word
 from lib.annotate.document import Kind
 from lib.arabic.names import candidates, key, parts, skeleton
 
+TAILS = frozenset({key("للأنباء")})  # a generic word that ends agencies' names: [رويترز] للأنباء
 _SURNAME_HEADS = frozenset({"بن", "ال", "ابن", "بنت", "ولد", "دي", "فون", "دا"})
 
 
@@ -40,7 +41,8 @@ class Index:
         """
         for reading in candidates(name):
             words = reading.split(" ")
-            for form in (words, self._without_head(words, kind), self._without_nationality(words)):
+            bare = self._without_head(words, kind)
+            for form in (words, bare, self._without_tail(words), self._without_tail(bare)):
                 found = self.full.get(" ".join(form)) if form else None
                 if found and (best := self._best(found, kind, seen, len(form))):
                     return best
@@ -63,11 +65,11 @@ class Index:
 
     @staticmethod
     def _without_head(words: list[str], kind: Kind) -> list[str]:
-        return words[1:] if words[0] in head_words().get(kind, ()) else []
+        return words[1:] if words and words[0] in head_words().get(kind, ()) else []
 
     @staticmethod
-    def _without_nationality(words: list[str]) -> list[str]:
-        return words[:-1] if len(words) > 1 and words[-1] in nationalities() else []
+    def _without_tail(words: list[str]) -> list[str]:
+        return words[:-1] if len(words) > 1 and (words[-1] in nationalities() or words[-1] in TAILS) else []
 
     def _best(self, found: list[Actor], kind: Kind, seen: Container[str], words: int) -> Actor | None:
         fitting = [actor for actor in found if actor.kind == kind] or [

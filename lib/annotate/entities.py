@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lib.annotate.actors import given_names, kin_words, outside_heads
+from lib.annotate.curated import TAILS
 from lib.annotate.document import Document, Kind, Mention, Sentence
 from lib.annotate.engines import Engine
 from lib.arabic.clitics import readings
@@ -100,6 +101,8 @@ def _trimmed(span: _Span, words: Sequence[str]) -> _Span | None:
         last -= 1
     if last - first == 2 and _is_head(words[first], span.kind):
         first += 1
+    if last - first > 1 and words[last - 1] in TAILS and not _is_head(words[first], span.kind):
+        last -= 1
     return replace(span, first=first, last=last) if first < last else None
 
 

@@ -1,7 +1,10 @@
-"""One article through every layer that needs no other article; linking names across articles comes after."""
+"""One article through every layer, in two steps: linking names across all articles stands between them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from lib.annotate.attribution import attributions
-from lib.annotate.document import Annotated, Document
+from lib.annotate.document import Annotated, Document, Mention, Tone
 from lib.annotate.engines import Engine
 from lib.annotate.entities import mentions
 from lib.annotate.gazetteer import Gazetteer
@@ -10,17 +13,25 @@ from lib.annotate.places import resolve
 from lib.annotate.tone import targets, tones
 
 
-def annotate(document: Document, engine: Engine, gazetteer: Gazetteer) -> Annotated:
-    """Find the document's mentions, tone, places, journeys and attributions; entity ids stay "" until linked."""
-    named = mentions(document, engine)
-    toned = tones(document, engine)
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """An article with what the engine found in it; the mentions' entity ids are "" until linked."""
+
+    document: Document
+    mentions: Sequence[Mention]
+    tones: Sequence[Tone]
+
+
+def recognise(document: Document, engine: Engine) -> Recognised:
+    """Find the document's mentions and the tone of its sentences."""
+    return Recognised(document, mentions(document, engine), tones(document, engine))
+
+
+def annotate(found: Recognised, gazetteer: Gazetteer) -> Annotated:
+    """Find the places, journeys, attributions and targets of an article whose mentions are linked."""
+    document, named, toned = found.document, found.mentions, found.tones
     placed = resolve(document, named, gazetteer)
+    legs = journeys(document, named, placed)
     return Annotated(
-        document,
-        named,
-        toned,
-        placed,
-        journeys(document, named, placed),
-        attributions(document, named),
-        targets(document, named, toned),
+        document, named, toned, placed, legs, attributions(document, named), targets(document, named, toned)
     )

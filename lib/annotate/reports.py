@@ -124,8 +124,11 @@ class Reader:
             return self._with_object(verb, after) if "object" in verb.cue.needs else None
         claim = verb.rest(opening.claim)
         if after is None:
-            return self._elided(verb, claim)
-        known = sources.head(verb.line.words[slice(*after)]) or any(verb.line.mention_at[i] for i in range(*after))
+            return None if verb.cue.group == "show" else self._elided(verb, claim)
+        headed = sources.head(verb.line.words[slice(*after)])
+        known = headed is not None or any(verb.line.mention_at[i] for i in range(*after))
+        if verb.cue.group == "show":
+            known = headed is not None and headed[1] == "document"
         if not known and verb.cue.group not in _SPEAKING:
             return None
         return self.who.statement(verb.line, verb.span, after, claim, verb.cue.gender)

@@ -1,27 +1,41 @@
 """Inputs to a corpus directory: read, clean, annotate, link, write."""
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from multiprocessing import get_context
+from math import ceil
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from lib.annotate.document import Annotated, Document
 from lib.annotate.engines import engine
 from lib.annotate.gazetteer import gazetteer
-from lib.annotate.layers import annotate
+from lib.annotate.layers import Recognised, annotate, recognise
 from lib.annotate.linking import link
 from lib.clean.copies import copies
 from lib.corpus.gather import Cleaned, Progress, gather
 from lib.corpus.manifest import EngineStamp, Manifest, corpus_id
 from lib.corpus.rows import Linked, tables
-from lib.corpus.schema import SCHEMA_VERSION
+from lib.corpus.schema import SCHEMA_VERSION, TABLES
 from lib.corpus.store import write_table, writing
 from lib.read import Rejected
 
-_BATCH = 50  # articles handed to a worker at a time: some 0.1 s of work, so that the progress bar moves
+_CHUNK = 50  # articles handed to a worker at a time: some 0.1 s of work, so that the progress bar moves
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class Run(Protocol):
+    """Runs a function over items and reports progress; results come in the items' order."""
+
+    def __call__(self, function: Callable[[T], R], items: Sequence[T], step: str, progress: Progress) -> list[R]:
+        """Return one result an item."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -51,17 +65,17 @@ def build(
     with writing(out) as folder:
         gathered = gather(inputs, columns, progress)
         same = copies([(one.article_id, one.body, one.source.published) for one in gathered.articles])
-        found: list[Annotated] = []
-        for annotated in _annotated(gathered.articles, engine_name, workers):
-            found.append(annotated)
-            progress("annotate", len(found), len(gathered.articles))
-        progress("link", 0, None)
-        mentions, entities = link([(one.document, one.mentions) for one in found])
+        with _pool(min(workers, ceil(len(gathered.articles) / _CHUNK))) as run:
+            recognised = run(_recognise, [(one, engine_name) for one in gathered.articles], "recognise", progress)
+            progress("link", 0, None)
+            mentions, entities = link([(one.document, one.mentions) for one in recognised])
+            linked = [replace(one, mentions=named) for one, named in zip(recognised, mentions, strict=True)]
+            found = run(_annotate, linked, "annotate", progress)
         counts = {}
-        articles = [Linked(*one) for one in zip(gathered.articles, same, found, mentions, strict=True)]
+        articles = [Linked(*one) for one in zip(gathered.articles, same, found, strict=True)]
         for table, rows in tables(articles, entities, gazetteer()):
-            progress(f"write {table}", 0, None)
             counts[table] = write_table(folder, table, rows)
+            progress("write", len(counts), len(TABLES))
         identity = corpus_id(((one.article_id, f"{one.title}\n{one.body}") for one in gathered.articles), stamp)
         created = datetime.now(UTC).isoformat(timespec="seconds")
         manifest = Manifest(SCHEMA_VERSION, identity, created, stamp, gathered.inputs, counts)
@@ -70,24 +84,28 @@ def build(
     return Summary(identity, counts, len(placed), gathered.rejected, time.monotonic() - began)
 
 
-def _annotated(articles: Sequence[Cleaned], engine_name: str, workers: int) -> Iterator[Annotated]:
-    """Annotate in article order; with several workers in processes of their own, started clean (no fork)."""
-    batches = [(engine_name, articles[first : first + _BATCH]) for first in range(0, len(articles), _BATCH)]
-    if workers == 1 or len(batches) == 1:
-        for batch in batches:
-            yield from _annotate_batch(batch)
-        return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        for annotated in pool.map(_annotate_batch, batches):
-            yield from annotated
+@contextmanager
+def _pool(workers: int) -> Iterator[Run]:
+    """Yield what runs a function over items in order, in this process or in several, started clean (no fork)."""
+
+    def run(function: Callable[[T], R], items: Sequence[T], step: str, progress: Progress) -> list[R]:
+        results: list[R] = []
+        for result in pool.map(function, items, chunksize=_CHUNK) if pool else map(function, items):
+            results.append(result)
+            progress(step, len(results), len(items))
+        return results
+
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn")) if workers > 1 else None
+    with pool or nullcontext():
+        yield run
 
 
-def _annotate_batch(work: tuple[str, Sequence[Cleaned]]) -> list[Annotated]:
-    engine_name, articles = work
-    loaded, places = engine(engine_name), gazetteer()
-    return [annotate(_document(article), loaded, places) for article in articles]
-
-
-def _document(article: Cleaned) -> Document:
+def _recognise(work: tuple[Cleaned, str]) -> Recognised:
+    article, engine_name = work
     source = article.source
-    return Document.from_text(article.article_id, article.title, article.body, source.publisher, source.published)
+    document = Document.from_text(article.article_id, article.title, article.body, source.publisher, source.published)
+    return recognise(document, engine(engine_name))
+
+
+def _annotate(found: Recognised) -> Annotated:
+    return annotate(found, gazetteer())

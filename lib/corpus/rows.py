@@ -3,9 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from functools import cached_property
 
-from lib.annotate.document import Annotated, Entity, Mention, Part
+from lib.annotate.document import Annotated, Entity, Mention
 from lib.annotate.gazetteer import Gazetteer
 from lib.arabic.names import skeleton
 from lib.arabic.normalize import fold
@@ -16,20 +15,11 @@ from lib.corpus.store import Row
 
 @dataclass(frozen=True)
 class Linked:
-    """One article with all that was found in it; `mentions` carry their entity ids."""
+    """One article with all that was found in it; mentions carry their entity ids."""
 
     cleaned: Cleaned
     copy: Copy
     annotated: Annotated
-    mentions: Sequence[Mention]
-
-    @cached_property
-    def _entity_ids(self) -> dict[tuple[Part, int], str]:
-        return {(mention.part, mention.start): mention.entity_id for mention in self.mentions}
-
-    def entity_id(self, mention: Mention | None) -> str | None:
-        """Return the entity id of a mention that a layer kept from before linking, None for None."""
-        return None if mention is None else self._entity_ids[mention.part, mention.start]
 
 
 def tables(
@@ -84,7 +74,7 @@ def _words(one: Linked) -> Iterator[Row]:
 
 
 def _mentions(one: Linked) -> Iterator[Row]:
-    return (asdict(mention) for mention in one.mentions)
+    return (asdict(mention) for mention in one.annotated.mentions)
 
 
 def _place_mentions(one: Linked) -> Iterator[Row]:
@@ -98,7 +88,7 @@ def _journeys(one: Linked) -> Iterator[Row]:
     for leg in one.annotated.journeys:
         row = asdict(leg)
         del row["traveller"]
-        yield row | {"traveller_entity_id": one.entity_id(leg.traveller)}
+        yield row | {"traveller_entity_id": _entity_id(leg.traveller)}
 
 
 def _attributions(one: Linked) -> Iterator[Row]:
@@ -106,8 +96,8 @@ def _attributions(one: Linked) -> Iterator[Row]:
         row = asdict(statement)
         del row["speaker"], row["via"]
         yield row | {
-            "speaker_entity_id": one.entity_id(statement.speaker),
-            "via_entity_id": one.entity_id(statement.via),
+            "speaker_entity_id": _entity_id(statement.speaker),
+            "via_entity_id": _entity_id(statement.via),
         }
 
 
@@ -115,7 +105,7 @@ def _targets(one: Linked) -> Iterator[Row]:
     """One row a sentence and entity: of several mentions of it there, the one that is surest."""
     surest = {}
     for target in sorted(one.annotated.targets, key=lambda target: target.score):
-        surest[target.mention.sentence, one.entity_id(target.mention)] = target
+        surest[target.mention.sentence, target.mention.entity_id] = target
     for (sentence, entity_id), target in sorted(surest.items(), key=lambda item: item[0][0]):
         yield {"sentence": sentence, "entity_id": entity_id, "tone": target.tone, "score": target.score}
 
@@ -133,13 +123,17 @@ _BY_ARTICLE: dict[str, Callable[[Linked], Iterator[Row]]] = {
 }
 
 
+def _entity_id(mention: Mention | None) -> str | None:
+    return None if mention is None else mention.entity_id
+
+
 def _entities(articles: Sequence[Linked], entities: Sequence[Entity]) -> Iterator[Row]:
     """An entity's place is the one that most of its mentions point to."""
-    pointed: defaultdict[str | None, Counter[str]] = defaultdict(Counter)
+    pointed: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for one in articles:
         for place in one.annotated.places:
             if place.place_id is not None:
-                pointed[one.entity_id(place.mention)][place.place_id] += 1
+                pointed[place.mention.entity_id][place.place_id] += 1
     for entity in entities:
         place_ids = pointed[entity.entity_id].most_common(1)
         yield asdict(entity) | {"place_id": place_ids[0][0] if place_ids else None}

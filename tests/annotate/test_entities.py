@@ -92,10 +92,23 @@ CASES = [
     (
         "an unsure name teaches nothing",
         "قال إيغور. رأى إيغور ذلك.",
-        [{"إيغور": ("B-PERS", 0.6)}, {}],
+        [{"إيغور": ("B-PERS", 0.55)}, {}],
         [("إيغور", "PERS")],
     ),
-    ("a short name teaches nothing", "قال عمر. مضى عمر طويل.", [{"عمر": ("B-PERS", 0.9)}, {}], [("عمر", "PERS")]),
+    ("a generic tail goes", "رويترز للأنباء", [{"رويترز": ("B-ORG", 1), "للأنباء": ("I-ORG", 1)}], [("رويترز", "ORG")]),
+    ("an unlikely name is dropped", "قال شخصان إن", [{"شخصان": ("B-PERS", 0.4)}], []),
+    (
+        "a short name teaches where the engine doubts",
+        "قال عمر. مضى عمر طويل.",
+        [{"عمر": ("B-PERS", 0.9)}, {}],
+        [("عمر", "PERS")] * 2,
+    ),
+    (
+        "and not where it is sure",
+        "قال عمر. مضى عمر طويل.",
+        [{"عمر": ("B-PERS", 0.9)}, {"عمر": ("O", 0.999)}],
+        [("عمر", "PERS")],
+    ),
     (
         "a surname is found again",
         "زار فلاديمير بوتين. قال بوتين.",

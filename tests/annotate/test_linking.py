@@ -103,6 +103,7 @@ CASES = [
         "[وكالة رويترز|ORG] [صحيفة الغارديان|ORG] [حركة حماس|ORG]",
         ["Reuters", "The Guardian", "Hamas"],
     ),
+    ("a generic tail", "[وكالة تاس للأنباء|ORG] [يونهاب للأنباء|ORG]", ["TASS", "Yonhap News Agency"]),
     (
         "a nationality after the name",
         "[وكالة الأناضول التركية|ORG] [إنترفاكس الروسية|ORG]",

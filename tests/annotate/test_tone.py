@@ -74,7 +74,7 @@ def test_negation_is_seen():
 
 
 def test_buckets_are_the_same_everywhere():
-    assert tone_features.bucket("wسلام") == 0 + tone_features.zlib.crc32("wسلام".encode()) % tone_features.BUCKETS
+    assert tone_features.bucket("wسلام") == tone_features.zlib.crc32("wسلام".encode()) % tone_features.BUCKETS
     assert tone_features.stem("والمدرسون") == "مدرس"
 
 

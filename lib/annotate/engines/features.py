@@ -65,7 +65,7 @@ class Features:
         self._phrases = phrases
         self._own = lru_cache(maxsize=1 << 16)(self._own_uncached)
         self._guided = lru_cache(maxsize=1 << 16)(self._guided_uncached)
-        self._near = lru_cache(maxsize=1 << 18)(self._near_uncached)
+        self._near = lru_cache(maxsize=1 << 17)(self._near_uncached)
 
     def classes(self, word: str) -> list[str]:
         """Return the classes of the folded word, or of its longest reading that has some."""

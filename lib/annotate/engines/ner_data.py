@@ -39,8 +39,8 @@ def read_conll(path: Path) -> Iterator[Tagged]:
     tags: list[str] = []
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except FileNotFoundError:
-        raise InputError(f"There is no file {path}: give the path of a file of `token TAG` lines.") from None
+    except OSError:
+        raise InputError(f"There is no readable file {path}: give the path of a file of `token TAG` lines.") from None
     except UnicodeDecodeError:
         raise InputError(f"{path} is not UTF-8 text: save it as UTF-8.") from None
     for number, line in enumerate([*lines, ""], 1):

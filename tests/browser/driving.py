@@ -1,0 +1,83 @@
+"""A real Chromium, and what a visitor does with the app in it."""
+
+import os
+import re
+import shutil
+from urllib.parse import urlencode
+
+from playwright.sync_api import Browser, Locator, Page, Playwright
+
+SIZES = {"wide": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",  # no outside host exists for this browser
+)
+# Done: the script has run, nothing of its last run is left to replace, every chart is drawn, every font is here.
+_SETTLED = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  return app?.dataset.testScriptState === 'notRunning' && !app.querySelector('[data-stale="true"]')
+    && !app.querySelector('[data-testid="stSkeleton"]')
+    && [...app.querySelectorAll('[data-testid="stPlotlyChart"]')].every(one => one.querySelector('svg.main-svg'))
+    && document.fonts.status === 'loaded';
+}"""
+
+
+def executable() -> str | None:
+    """Return the machine's Chromium, None when it has none."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start the machine's Chromium."""
+    return playwright.chromium.launch(executable_path=executable(), args=list(_FLAGS))
+
+
+def visit(tab: Page, address: str, **query: str) -> None:
+    """Open a root link and wait until all of it is drawn."""
+    tab.goto(f"{address}/?{urlencode(query)}")
+    settled(tab)
+
+
+def settled(page: Page) -> None:
+    """Wait until the app has answered and all of it is drawn."""
+    page.wait_for_function(_SETTLED)
+
+
+def headline(page: Page) -> str:
+    """Return the page's one large number."""
+    return page.locator("[data-testid=stMain] [data-testid=stHtml] bdi").first.inner_text()
+
+
+def click_mark(page: Page, chart: str, mark: Locator) -> None:
+    """Click a bar or bubble; plotly takes a click only on a mark that it has shown the label of."""
+    mark.scroll_into_view_if_needed()
+    mark.hover(force=True)  # plotly's own layer for the pointer lies over its marks
+    page.locator(f".st-key-chart-{chart} .hoverlayer .hovertext").first.wait_for()
+    page.mouse.down()
+    page.mouse.up()
+
+
+def evidence(page: Page) -> Locator:
+    """Return the evidence panel, once it is there."""
+    close = page.locator(".st-key-close-evidence")
+    close.wait_for()
+    settled(page)
+    return page.get_by_test_id("stVerticalBlock").filter(has=close).last
+
+
+def counts(panel: Locator) -> tuple[int, ...]:
+    """Return how many rows, sentences and articles the evidence panel says it has."""
+    head = panel.get_by_test_id("stHtml").first.inner_text()
+    return tuple(map(int, re.findall(r"\d+", head.replace(",", ""))))
+
+
+def sentences(panel: Locator) -> Locator:
+    """Return the evidence panel's sentences."""
+    return panel.get_by_test_id("stHtml").nth(1).locator("> div > div > div[dir=rtl]")
