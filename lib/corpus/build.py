@@ -6,8 +6,8 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from multiprocessing import get_context
 from math import ceil
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Protocol, TypeVar
 
