@@ -1,5 +1,7 @@
 """The map: bubbles on outlines that the app itself serves."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 from plotly import graph_objects as go
 
@@ -8,9 +10,9 @@ from lib.draw.figure import figure
 from lib.draw.labels import Language, isolated, names
 
 _LARGEST = 46  # pixels across, for the place with the largest count
+_LATITUDES = (-70, 78)  # of Mercator's world; with all longitudes a frame of 8:5, which fills a laptop's column
 _MARGIN = 3.0  # degrees around the outermost places that the first view shows
 _OUTER = 0.08  # share of the counts at each side that the first view may leave out
-_ASPECT = 2.1  # degrees of longitude a degree of latitude that fill a laptop's width, near latitude 35
 
 Range = tuple[float, float]
 
@@ -20,10 +22,10 @@ def places(frame: pd.DataFrame, value: str, language: Language, ground: str) -> 
 
     Columns: name_ar, name_en, latitude, longitude (degrees), `value`, pick; the largest first.
     """
-    made = figure(560)
+    made = figure(460)
     labels = names(frame, language)
     view = _view(frame, value)
-    labelled = _labelled(frame, view)
+    labelled = _labelled(frame, view.span)
     made.add_scattergeo(
         lat=frame["latitude"],
         lon=frame["longitude"],
@@ -44,7 +46,9 @@ def places(frame: pd.DataFrame, value: str, language: Language, ground: str) -> 
     )
     made.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 0}, dragmode="pan")
     made.update_geos(
-        projection={"type": "mercator"},
+        projection={"type": "mercator", "scale": 360 / view.span},
+        center={"lat": view.lat, "lon": view.lon},
+        lataxis_range=_LATITUDES,
         resolution=50,
         showland=True,
         landcolor=palette.LAND[ground],
@@ -53,22 +57,25 @@ def places(frame: pd.DataFrame, value: str, language: Language, ground: str) -> 
         coastlinecolor=palette.BORDER[ground],
         showframe=False,
         bgcolor=palette.CLEAR,
-        lataxis_range=view["lat"],
-        lonaxis_range=view["lon"],
     )
     return made
 
 
-def _view(frame: pd.DataFrame, value: str) -> dict[str, Range]:
-    """Return the latitudes and longitudes that hold most of the counts; a far place is there when dragged for."""
+@dataclass(frozen=True)
+class _View:
+    """The middle of the first view, and how many degrees of longitude a narrow screen shows of it."""
+
+    lat: float
+    lon: float
+    span: float
+
+
+def _view(frame: pd.DataFrame, value: str) -> _View:
+    """Show the places that hold most of the counts; a far one is there when dragged for."""
     south, north = _middle(frame["latitude"], frame[value])
     west, east = _middle(frame["longitude"], frame[value])
-    wide = max((east - west) / 2, (north - south) / 2 * _ASPECT) + _MARGIN
-    tall, middle = wide / _ASPECT, (south + north) / 2
-    return {
-        "lat": (max(middle - tall, -58.0), min(middle + tall, 78.0)),
-        "lon": (max((west + east) / 2 - wide, -180.0), min((west + east) / 2 + wide, 180.0)),
-    }
+    span = max(east - west, north - south) + 2 * _MARGIN
+    return _View((south + north) / 2, (west + east) / 2, min(span, 360.0))
 
 
 def _middle(degrees: pd.Series, weights: pd.Series) -> Range:
@@ -79,13 +86,12 @@ def _middle(degrees: pd.Series, weights: pd.Series) -> Range:
     return float(inside.min()), float(inside.max())
 
 
-def _labelled(frame: pd.DataFrame, view: dict[str, Range]) -> set[int]:
+def _labelled(frame: pd.DataFrame, span: float) -> set[int]:
     """Return the rows that carry their name: the largest first, none where its name would lie on another's."""
-    width, height = (view[axis][1] - view[axis][0] for axis in ("lon", "lat"))
     taken: list[tuple[float, float]] = []
     rows = set()
     for row, (lat, lon) in enumerate(zip(frame["latitude"], frame["longitude"], strict=True)):
-        if all(abs(lon - x) > width * 0.09 or abs(lat - y) > height * 0.045 for x, y in taken):
+        if all(abs(lon - x) > span * 0.12 or abs(lat - y) > span * 0.035 for x, y in taken):
             taken.append((lon, lat))
             rows.add(row)
     return rows

@@ -39,6 +39,7 @@ def navigation() -> None:
             required=True,
             format_func={page: t(f"page.{page}") for page in PAGES}.__getitem__,
             label_visibility="collapsed",
+            wrap=True,
             on_change=lambda: st.session_state.update(pick="", at="", open=""),
         )
 

@@ -19,6 +19,7 @@ _FLAGS = (
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",  # no outside host exists for this browser
 )
+_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))  # the marks that keep a label's direction apart
 # Done: the script has run, nothing of its last run is left to replace, every chart is drawn, every font is here.
 _SETTLED = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
@@ -55,13 +56,16 @@ def headline(page: Page) -> str:
     return page.locator("[data-testid=stMain] [data-testid=stHtml] bdi").first.inner_text()
 
 
-def click_mark(page: Page, chart: str, mark: Locator) -> None:
-    """Click a bar or bubble; plotly takes a click only on a mark that it has shown the label of."""
+def click_mark(page: Page, chart: str, mark: Locator) -> str:
+    """Click a bar or bubble and return the label it had; plotly takes a click only on a mark whose label it shows."""
     mark.scroll_into_view_if_needed()
     mark.hover(force=True)  # plotly's own layer for the pointer lies over its marks
-    page.locator(f".st-key-chart-{chart} .hoverlayer .hovertext").first.wait_for()
+    label = page.locator(f".st-key-chart-{chart} .hoverlayer .hovertext").first
+    label.wait_for()
+    text = label.text_content() or ""
     page.mouse.down()
     page.mouse.up()
+    return text.translate(_ISOLATES)
 
 
 def evidence(page: Page) -> Locator:

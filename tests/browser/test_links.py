@@ -38,7 +38,7 @@ def test_a_link_made_by_using_the_app_shows_the_same_to_another_and_after_a_rest
     page.keyboard.press("Enter")
     found = narrowed(page, everything)
     page.locator(".st-key-publisher input").click()
-    page.get_by_role("option").first.click()
+    page.get_by_role("option").last.click()
     narrowed(page, found)
     page.keyboard.press("Escape")
     switch(page, "Map")

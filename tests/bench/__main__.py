@@ -1,0 +1,39 @@
+"""`python -m tests.bench`: cold start, page switch, filter change and build; a table, then one JSON line."""
+
+import json
+import tempfile
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from lib.corpus.build import build
+from tests.bench.building import builds
+from tests.bench.exploring import cold_starts, filter_changes, page_switches
+from tests.bench.measure import Measure
+from tests.browser.serving import ROOT
+
+SAMPLE = ROOT / "data" / "sample" / "articles"
+
+
+def main() -> None:
+    """Measure everything on the sample, print it, and leave no process behind."""
+    with tempfile.TemporaryDirectory() as folder:
+        corpus = Path(folder) / "sample"
+        build([SAMPLE], corpus)
+        measures = [*cold_starts(corpus), *page_switches(corpus), *filter_changes(corpus), *builds(SAMPLE)]
+    show(measures)
+    print(json.dumps([measure.as_dict() for measure in measures], ensure_ascii=False))
+
+
+def show(measures: list[Measure]) -> None:
+    """Print a row a measure."""
+    table = Table("measure", "unit", "runs", "min", "median", "max")
+    for one in measures:
+        figures = (f"{value:,.{one.digits}f}" for value in (one.least, one.median, one.most))
+        table.add_row(one.name, one.unit, str(len(one.values)), *figures)
+    Console().print(table)
+
+
+if __name__ == "__main__":
+    main()
