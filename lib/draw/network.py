@@ -1,5 +1,7 @@
 """The network of entities that sentences name together."""
 
+from functools import lru_cache
+
 import networkx as nx
 import pandas as pd
 from plotly import graph_objects as go
@@ -7,6 +9,8 @@ from plotly import graph_objects as go
 from lib.draw import palette
 from lib.draw.figure import figure
 from lib.draw.labels import KINDS, Language, isolated, names, shortened
+
+Positions = dict[str, tuple[float, float]]
 
 
 def network(pairs: pd.DataFrame, language: Language) -> go.Figure:
@@ -21,7 +25,7 @@ def network(pairs: pd.DataFrame, language: Language) -> go.Figure:
         graph.add_node(row.entity_id, label=one, kind=row.kind)
         graph.add_node(row.other_id, label=other, kind=row.other_kind)
         graph.add_edge(row.entity_id, row.other_id, weight=row.sentences, pick=row.pick)
-    where = nx.kamada_kawai_layout(graph, weight=None)
+    where = _layout(tuple(sorted(graph.edges)))
     made = figure(560)
     made.update_xaxes(visible=False)
     made.update_yaxes(visible=False)
@@ -30,15 +34,28 @@ def network(pairs: pd.DataFrame, language: Language) -> go.Figure:
     return made
 
 
-def _lines(made: go.Figure, graph: nx.Graph, where: dict[str, tuple[float, float]]) -> None:
-    most = max((weight for _, _, weight in graph.edges(data="weight")), default=1)
-    for one, other, weight in graph.edges(data="weight"):
-        (x0, y0), (x1, y1) = where[one], where[other]
-        made.add_shape(
-            type="line", x0=x0, y0=y0, x1=x1, y1=y1, layer="below",
-            line={"color": palette.QUIET, "width": 0.6 + 5 * weight / most}, opacity=0.35,
-        )  # fmt: skip
+@lru_cache(maxsize=64)
+def _layout(edges: tuple[tuple[str, str], ...]) -> Positions:
+    """Place the nodes so that distance follows steps between them; the same edges give the same picture."""
+    placed: Positions = nx.kamada_kawai_layout(nx.Graph(edges), weight=None)
+    return placed
+
+
+def _lines(made: go.Figure, graph: nx.Graph, where: Positions) -> None:
     edges = list(graph.edges(data=True))
+    most = max((edge["weight"] for _, _, edge in edges), default=1)
+    made.update_layout(
+        shapes=[
+            {
+                "type": "line",
+                "layer": "below",
+                "opacity": 0.35,
+                "line": {"color": palette.QUIET, "width": 0.6 + 5 * edge["weight"] / most},
+                **dict(zip(("x0", "y0", "x1", "y1"), (*where[one], *where[other]), strict=True)),
+            }
+            for one, other, edge in edges
+        ]
+    )
     made.add_scatter(
         x=[(where[one][0] + where[other][0]) / 2 for one, other, _ in edges],
         y=[(where[one][1] + where[other][1]) / 2 for one, other, _ in edges],
@@ -54,7 +71,7 @@ def _lines(made: go.Figure, graph: nx.Graph, where: dict[str, tuple[float, float
     )
 
 
-def _nodes(made: go.Figure, graph: nx.Graph, where: dict[str, tuple[float, float]], language: Language) -> None:
+def _nodes(made: go.Figure, graph: nx.Graph, where: Positions, language: Language) -> None:
     weight = dict(graph.degree(weight="weight"))
     most = max(weight.values(), default=1)
     for kind, colour in palette.KINDS.items():
