@@ -2,7 +2,7 @@
 
 from lib.show.charts import chart, chooser, ground
 from lib.show.corpus import answer
-from lib.show.frame import headline, require, section
+from lib.show.frame import headline, kinds, require, section
 from lib.show.language import t
 from lib.show.lists import article_list, concordance, describe
 from lib.show.method import citation, engine_note, identity_table, layers, quality, removed_rules
@@ -23,6 +23,7 @@ __all__ = [
     "ground",
     "headline",
     "identity_table",
+    "kinds",
     "language",
     "layers",
     "quality",

@@ -25,6 +25,11 @@ def section(title: str, help_text: str | None = None) -> None:
         html.block(html.muted(help_text))
 
 
+def kinds() -> None:
+    """Show which colour stands for which kind of entity."""
+    html.block(html.kinds())
+
+
 def require(rows: int, message: str = "empty.selection") -> None:
     """End the page here, saying why and what to do, when there is nothing to show."""
     if not rows:

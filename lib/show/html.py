@@ -9,6 +9,7 @@ from html import escape
 
 import streamlit as st
 
+from lib.draw import labels, palette
 from lib.show.state import language
 
 _READING = "font-family:Naskh,'Plex Latin','Plex Arabic',serif;line-height:2;font-size:1.12rem;overflow-wrap:anywhere"
@@ -58,6 +59,11 @@ def passage(text: str) -> str:
 def chip(text: str, colour: str) -> str:
     """Return a small label."""
     return f'<span style="{_tint(colour)};padding:.05rem .5rem;font-size:.85rem"><bdi>{escape(text)}</bdi></span>'
+
+
+def kinds() -> str:
+    """Return the key to the colours of the kinds of entity."""
+    return " ".join(chip(labels.KINDS[kind][language()], palette.KINDS[kind]) for kind in ("PERS", "LOC", "ORG"))
 
 
 def words(text: str) -> str:

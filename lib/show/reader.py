@@ -41,8 +41,7 @@ def _text(found: Reading, opened: int) -> None:
     title = html.marked(article["title"], _marks(found, "title"))
     body = "".join(_paragraphs(found, opened))
     html.block(html.passage(f'<h2 style="font-size:1.55rem;line-height:1.6;padding:0">{title}</h2>{body}'))
-    chips = [html.chip(labels.KINDS[kind][language()], palette.KINDS[kind]) for kind in ("PERS", "LOC", "ORG")]
-    html.block(" ".join([*chips, html.chip(t("reader.cues"), palette.QUIET)]))
+    html.block(html.kinds(), " ", html.chip(t("reader.cues"), palette.QUIET))
 
 
 def _paragraphs(found: Reading, opened: int) -> list[str]:

@@ -3,7 +3,7 @@
 from lib.ask import entities
 from lib.draw import bars, lines, network
 from lib.draw.labels import names
-from lib.show import answer, chart, focus, headline, language, require, section, t, unit
+from lib.show import answer, chart, focus, headline, kinds, language, require, section, t, unit
 
 everyone = answer(entities.frequency, unit())
 require(len(everyone))
@@ -11,6 +11,7 @@ headline(len(everyone), t("entities.distinct"))
 
 section(t("entities.frequency"))
 counted = unit(draw=True)
+kinds()
 rows = everyone.head(25)
 labels = names(rows, language())
 chart(bars.ranking(rows, labels, counted, language(), "kind"), rows, labels, ["articles", "mentions"], "frequency")

@@ -3,7 +3,7 @@
 from lib.ask import entities, overview
 from lib.draw import bars
 from lib.draw.labels import names
-from lib.show import answer, chart, chooser, describe, headline, language, require, section, t
+from lib.show import answer, chart, chooser, describe, headline, kinds, language, require, section, t
 
 totals = answer(overview.totals)
 require(totals.articles)
@@ -25,6 +25,7 @@ labels = [f"{row.publisher} · {row.when}" for row in rows.itertuples()]
 chart(bars.over_time(rows, language()), rows, labels, ["articles"], "time")
 
 section(t("overview.top"))
+kinds()
 rows = answer(entities.frequency, limit=15)
 labels = names(rows, language())
 chart(bars.ranking(rows, labels, "articles", language(), "kind"), rows, labels, ["articles", "mentions"], "top")

@@ -1,0 +1,104 @@
+"""Figures: every mark carries its pick, Arabic reads from the right, nothing stored is changed."""
+
+import pandas as pd
+import pytest
+
+from lib.ask import entities, overview, places, sources, tone
+from lib.ask.filters import Filters
+from lib.ask.picks import Pick
+from lib.draw import bars, labels, lines, maps, matrix, network, palette
+from lib.draw import tone as tones
+
+EVERYTHING = Filters()
+
+
+def figures(connection, language):
+    frequent = entities.frequency(connection, EVERYTHING, limit=10)
+    names = labels.names(frequent, language)
+    trend = entities.trend(connection, EVERYTHING, ["moscow"])
+    by_publisher = tone.by_publisher(connection, EVERYTHING)
+    groups = dict(zip(by_publisher["publisher_id"], by_publisher["publisher"], strict=True))
+    return {
+        "ranking": bars.ranking(frequent, names, "articles", language, "kind"),
+        "over time": bars.over_time(overview.articles_over_time(connection, EVERYTHING), language),
+        "naming": bars.naming(sources.naming(connection, EVERYTHING), language),
+        "trend": lines.trend(trend, {"moscow": "موسكو"}, "articles", language),
+        "network": network.network(entities.together(connection, EVERYTHING), language),
+        "matrix": matrix.who_cites_whom(sources.who_cites_whom(connection, EVERYTHING), language),
+        "tone": tones.distribution(tone.distribution(connection, EVERYTHING), language),
+        "tone over time": tones.over_time(tone.over_time(connection, EVERYTHING), language),
+        "tone by publisher": tones.by_group(by_publisher, groups, "publisher_id", language),
+        "map": maps.places(places.places(connection, EVERYTHING), "articles", language, "light"),
+    }
+
+
+@pytest.fixture(scope="module", params=["ar", "en"])
+def drawn(request, connection):
+    return figures(connection, request.param)
+
+
+def test_every_mark_carries_a_pick(drawn):
+    for name, figure in drawn.items():
+        assert figure.data, name
+        for trace in figure.data:
+            marks = len(trace.lat if trace.type == "scattergeo" else trace.x)
+            assert len(trace.customdata) == marks, name
+            for (pick,) in trace.customdata:
+                Pick.from_text(pick)
+
+
+def test_the_network_is_drawn_alike_every_time(connection):
+    rows = entities.together(connection, EVERYTHING)
+    assert network.network(rows, "ar").to_json() == network.network(rows, "ar").to_json()
+
+
+@pytest.mark.parametrize(("language", "side"), [("ar", "right"), ("en", None)])
+def test_names_stand_where_reading_starts(connection, language, side):
+    figure = figures(connection, language)["ranking"]
+    assert figure.layout.yaxis.side == side
+    assert (figure.layout.xaxis.autorange == "reversed") == (language == "ar")
+
+
+def test_labels_are_isolated_on_screen_only(connection):
+    frame = entities.frequency(connection, EVERYTHING, limit=5)
+    before = frame.copy()
+    figure = bars.ranking(frame, labels.names(frame, "ar"), "articles", "ar", "kind")
+    assert all(text.startswith("\u2068") and text.endswith("\u2069") for text in figure.layout.yaxis.ticktext)
+    pd.testing.assert_frame_equal(frame, before)
+
+
+def test_a_kind_has_one_colour(connection):
+    frame = entities.frequency(connection, EVERYTHING, limit=30)
+    figure = bars.ranking(frame, labels.names(frame, "en"), "articles", "en", "kind")
+    assert list(figure.data[0].marker.color) == [palette.KINDS[kind] for kind in frame["kind"]]
+
+
+@pytest.mark.parametrize(
+    ("row", "language", "expected"),
+    [
+        ({"name_ar": "موسكو", "name_en": "Moscow"}, "ar", "موسكو"),
+        ({"name_ar": "موسكو", "name_en": "Moscow"}, "en", "Moscow"),
+        ({"name_ar": "موسكو", "name_en": ""}, "en", "موسكو"),
+        ({"name_ar": "موسكو", "name_en": None}, "en", "موسكو"),
+        ({"name_ar": "", "name_en": "Moscow"}, "ar", "Moscow"),
+    ],
+)
+def test_a_name_falls_back_to_the_other_language(row, language, expected):
+    assert labels.names(pd.DataFrame([row]), language) == [expected]
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        pd.DataFrame({"latitude": [33.5], "longitude": [36.3], "n": [5]}),
+        pd.DataFrame({"latitude": [33.5, 55.8, -34.6], "longitude": [36.3, 37.6, -58.4], "n": [90, 9, 1]}),
+    ],
+    ids=["one place", "one far away"],
+)
+def test_the_first_view_holds_the_place_with_most_mentions(frame):
+    frame = frame.assign(name_ar="دمشق", name_en="Damascus", pick="place~place_id~x")
+    geo = maps.places(frame, "n", "ar", "light").layout.geo
+    span = 360 / geo.projection.scale
+    assert abs(geo.center.lon - 36.3) < span / 2
+    assert abs(geo.center.lat - 33.5) < span / 2
+    assert span < 60
