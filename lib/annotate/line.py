@@ -62,7 +62,9 @@ class Line:
         if not inside or len(inside) > NAME_WORDS or quote[1] > self.sentence.end:
             return False
         before = self.words[inside[0] - 2] if inside[0] >= 2 else ""
-        named = self.mention_at[inside[0]] is not None or sources.has_medium_name([self.words[i] for i in inside])
+        named = self.mention_at[inside[0]] is not None or sources.has_medium_name(
+            [self.words[i] for i in inside], vouched=True
+        )
         return named or (sources.noun_kind(before) in ("medium", "institution", "document"))
 
     def opens_quote(self, at: int) -> bool:

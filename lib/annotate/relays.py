@@ -57,7 +57,7 @@ def according(who: Speakers, line: Clause, at: int) -> Statement | None:
     if end is None or source is None:
         return None
     words = line.words[slice(*source)]
-    if not (sources.head(words) or line.actor_end(source) or sources.has_medium_name(words)):
+    if not (sources.head(words) or line.actor_end(source) or sources.has_medium_name(words, vouched=False)):
         return None
     opened = source[1] < len(line.words) and (
         line.folded[source[1]] in cues.words("clause") | {":"} or line.opens_quote(source[1])

@@ -13,6 +13,8 @@ from lib.arabic.tokens import Token
 _PREFIXES = ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك")
 # A title stands within so many words before its name: رئيس الهيئة الوطنية العليا للانتخابات + name.
 _TITLE_REACH = 8
+# A medium's name is no longer than "وكالة الأنباء المركزية الكورية الشمالية"; more is a name recognised too widely.
+_NAME_WORDS = 5
 # The head of a source stands among its first words: 3 مصادر, عدد من المسؤولين, كبير مستشاري.
 _HEAD_REACH = 3
 
@@ -24,14 +26,22 @@ def nouns() -> dict[str, str]:
 
 
 @cache
-def _media() -> frozenset[str]:
-    return frozenset(fold(name) for row in rows("media_names.csv") for name in row["names"].split("|"))
+def _media(alone: str) -> frozenset[str]:
+    """Return the folded media names that stand alone ("yes"), or those that are also words, places or clubs ("no")."""
+    return frozenset(
+        fold(name) for row in rows("media_names.csv") if row["alone"] == alone for name in row["names"].split("|")
+    )
 
 
 @cache
 def not_media() -> frozenset[str]:
     """Return the folded words after وكالة that make it no news agency (موديز, الفضاء, الطاقة)."""
     return frozenset(fold(word) for row in rows("not_media.csv") for word in row["words"].split())
+
+
+def names_another(texts: Sequence[str]) -> bool:
+    """Tell whether the words make وكالة or موقع something else than a news medium; أنباء among them settles it."""
+    return any(bare(text) & not_media() for text in texts) and not any(bare(text) & words("news") for text in texts)
 
 
 def bare(word: str) -> set[str]:
@@ -61,21 +71,31 @@ def head(words: Sequence[str]) -> tuple[int, str] | None:
     return None
 
 
-def is_medium(mention: Mention, before: str) -> bool:
-    """Tell whether a mention names a news medium: by its name, or by the noun before it (وكالة, صحيفة)."""
-    names = bare(mention.text.strip('#"«»“”')) | bare(mention.text.replace("_", " ").split()[0])
-    if names & not_media() or mention.kind == "PERS":
+def is_medium(mention: Mention, before: str, after: str, *, quoted: bool) -> bool:
+    """Tell whether a mention names a news medium: by its name, or by the noun before it (وكالة, صحيفة).
+
+    A name that is also a word, a place or a club (الرياض, الاتحاد) needs that noun, or quotation marks around it.
+    """
+    own = mention.text.strip('#"«»“”').replace("_", " ")
+    parts = own.split()
+    if mention.kind == "PERS" or not parts or len(parts) > _NAME_WORDS or names_another([*parts, after]):
         return False
-    own = mention.text.strip('#"«»“”')
-    return bool(bare(own) & _media()) or "medium" in (noun_kind(before), noun_kind(own.split()[0]))
+    kinds = noun_kind(before), noun_kind(parts[0])
+    if bare(own) & _media("yes"):
+        return True
+    if bare(own) & _media("no"):
+        return quoted or "medium" in kinds
+    return "medium" in kinds and kinds[1] != "institution" and (quoted or mention.kind != "LOC")
 
 
-def has_medium_name(words: Sequence[str]) -> bool:
-    """Tell whether one to three words running are a medium's name in the table."""
-    folded = [fold(word) for word in words]
-    for at in range(len(folded)):
+def has_medium_name(texts: Sequence[str], *, vouched: bool) -> bool:
+    """Tell whether the words open with a medium's name; `vouched` (in marks, behind وكالة) it may stand anywhere."""
+    folded = [fold(text) for text in texts]
+    known = _media("yes") | (_media("no") if vouched else frozenset())
+    for at in range(len(folded) if vouched else 1):
         for size in (1, 2, 3):
-            if " ".join(folded[at : at + size]) in _media() or (size == 1 and bare(words[at]) & _media()):
+            named = " ".join(folded[at + 1 : at + size])
+            if any(f"{first} {named}".strip() in known for first in bare(" ".join(texts[at : at + 1]))):
                 return True
     return False
 

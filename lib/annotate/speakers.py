@@ -9,6 +9,8 @@ from lib.annotate.document import Document, Mention
 
 # An elided speaker is one of the last six sentences', some two paragraphs of news.
 _MEMORY = 6
+_QUOTES = frozenset('"«“”')
+_MARKS = _QUOTES | {"#"}
 
 
 # First token and the one behind the last.
@@ -83,7 +85,7 @@ class Speakers:
             earlier = self.resolve(line, span)
             if earlier is not None and (earlier.kind == "PERS" or headed is None):
                 return self._kind_of(line, earlier)[0], True, earlier
-            kind = headed[1] if headed else "medium" if sources.has_medium_name(words) else "unnamed"
+            kind = headed[1] if headed else "medium" if sources.has_medium_name(words, vouched=False) else "unnamed"
             return kind if kind != "person" else "unnamed", kind == "medium", None
         return self._body(line, span, headed[1], inside)
 
@@ -93,19 +95,24 @@ class Speakers:
         if own is None:
             own = self.resolve(line, span)
         words = line.words[slice(*span)]
-        other = any(sources.bare(word) & sources.not_media() for word in words)
-        if kind == "medium" and (other or (own is not None and not sources.is_medium(own, words[0]))):
+        foreign = own is not None and not self._is_medium(line, own) and sources.noun_kind(words[0]) != "medium"
+        if kind == "medium" and (foreign or sources.names_another(words)):
             kind = "institution"
         definite = any(word.startswith(("ال", "وال")) for word in words[:2])
         named = own is not None or (kind == "institution" and definite)
-        return kind, named or (sources.has_medium_name(words) and kind == "medium"), own
+        return kind, named or (kind == "medium" and sources.has_medium_name(words, vouched=True)), own
 
     def _kind_of(self, line: Clause, mention: Mention) -> tuple[str, bool]:
         if mention.kind == "PERS":
             known = sources.last_name(mention) & self.titled
             return ("official" if known else "person"), True
-        before = [t.text for t in line.tokens if t.end <= mention.start and t.text not in '"«“”#']
-        return ("medium" if sources.is_medium(mention, before[-1] if before else "") else "institution"), True
+        return ("medium" if self._is_medium(line, mention) else "institution"), True
+
+    def _is_medium(self, line: Clause, mention: Mention) -> bool:
+        before = next((t.text for t in reversed(line.tokens) if t.end <= mention.start and t.text not in _MARKS), "")
+        after = next((t.text for t in line.tokens if t.start >= mention.end), "")
+        quoted = line.text[: mention.start][-1:] in _QUOTES or mention.text[0] in _QUOTES
+        return sources.is_medium(mention, before, after, quoted=quoted)
 
     def resolve(self, line: Clause, span: Span) -> Mention | None:
         """Return who a definite phrase without a name stands for (الوزارة, الوزير التركي): the last such source."""
@@ -136,8 +143,6 @@ class Speakers:
         """Return the first news medium named between two tokens."""
         for at in range(start, min(stop, len(line.words))):
             mention = line.mention_at[at]
-            if mention is not None:
-                before = next((w for w in reversed(line.words[:at]) if w not in '"«“”#'), "")
-                if sources.is_medium(mention, before):
-                    return mention
+            if mention is not None and self._is_medium(line, mention):
+                return mention
         return None

@@ -36,6 +36,27 @@ ROLES = {
     "metonym": {"ar": "بمعنى الحكومة", "en": "Stands for a government"},
     "mention": {"ar": "ذِكر", "en": "Mention"},
 }
+RULES = {
+    "advertisement": {"ar": "إعلان", "en": "Advertisement"},
+    "back to top": {"ar": "زر العودة إلى الأعلى", "en": "Back to top"},
+    "broken title": {"ar": "العنوان مكسّراً كلمة في كل سطر", "en": "Title, a word a line"},
+    "caption": {"ar": "تعليق على صورة", "en": "Caption"},
+    "comments": {"ar": "التعليقات", "en": "Comments"},
+    "contact": {"ar": "بيانات اتصال", "en": "Contact"},
+    "copyright": {"ar": "حقوق النشر", "en": "Copyright"},
+    "disclaimer": {"ar": "إخلاء مسؤولية", "en": "Disclaimer"},
+    "follow us": {"ar": "تابعونا", "en": "Follow us"},
+    "menu": {"ar": "قائمة أو عناوين مجاورة", "en": "Menu or neighbouring headlines"},
+    "newsletter": {"ar": "نشرة بريدية", "en": "Newsletter"},
+    "photo credit": {"ar": "مصدر صورة", "en": "Photo credit"},
+    "previous and next": {"ar": "السابق والتالي", "en": "Previous and next"},
+    "read also": {"ar": "اقرأ أيضاً", "en": "Read also"},
+    "sample": {"ar": "تنبيه النص التجريبي", "en": "Sample-text notice"},
+    "share": {"ar": "مشاركة", "en": "Share"},
+    "tags": {"ar": "وسوم", "en": "Tags"},
+    "timestamp": {"ar": "وقت وعدّادات", "en": "Time and counters"},
+    "title": {"ar": "تكرار العنوان", "en": "Title repeated"},
+}
 UNITS = {
     "articles": {"ar": "مقالات", "en": "Articles"},
     "mentions": {"ar": "ورود", "en": "Mentions"},

@@ -4,9 +4,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-import streamlit as st
-
 from lib.ask.corpus import removed_by_rule
+from lib.draw import labels
 from lib.show import html
 from lib.show.corpus import connection, identity
 from lib.show.frame import headline
@@ -24,8 +23,11 @@ def engine_note() -> None:
     """Say which engine built the corpus."""
     manifest = identity()
     engine = manifest.engine
-    figures = [(manifest.counts["articles"], t("col.articles")), (manifest.counts["mentions"], t("col.mentions"))]
-    headline(engine.name, t("method.engine", name=engine.name, version=engine.version), figures)
+    figures = [
+        (manifest.counts[table], t(f"col.{name}"))
+        for table, name in (("mentions", "mentions"), ("attributions", "statements"), ("sentences", "sentences"))
+    ]
+    headline(manifest.counts["articles"], t("method.engine", name=engine.name, version=engine.version), figures)
 
 
 def layers() -> None:
@@ -52,6 +54,7 @@ def quality() -> None:
 def removed_rules() -> None:
     """Show how many passages each cleaning rule set aside."""
     frame = removed_by_rule(connection())
+    frame["rule"] = [labels.RULES[rule][language()] for rule in frame["rule"]]
     rows = [tuple(html.words(str(value)) for value in row) for row in frame.itertuples(index=False)]
     html.block(html.table((t("method.rule"), t("method.passages"), t("col.articles")), rows))
 
@@ -78,14 +81,11 @@ def identity_table() -> None:
 def citation() -> None:
     """Offer the sentence that cites this corpus."""
     manifest = identity()
-    st.code(
-        t(
-            "method.citation",
-            id=manifest.corpus_id[:_ID_SHOWN],
-            created=manifest.created[:10],
-            engine=f"{manifest.engine.name} {manifest.engine.version}",
-            n=manifest.counts["articles"],
-        ),
-        language=None,
-        wrap_lines=True,
+    sentence = t(
+        "method.citation",
+        id=manifest.corpus_id[:_ID_SHOWN],
+        created=manifest.created[:10],
+        engine=f"{manifest.engine.name} {manifest.engine.version}",
+        n=manifest.counts["articles"],
     )
+    html.block(html.item(html.words(sentence)))

@@ -81,7 +81,11 @@ def _marks(found: Reading, part: str) -> list[html.Mark]:
 
 def _removed(found: Reading) -> None:
     if found.removed:
-        html.block(html.passage("".join(html.struck(row["text"], row["rule"]) for row in found.removed)))
+        html.block(
+            html.passage(
+                "".join(html.struck(row["text"], labels.RULES[row["rule"]][language()]) for row in found.removed)
+            )
+        )
     else:
         html.block(html.muted(t("reader.removed_none")))
 

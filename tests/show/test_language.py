@@ -5,6 +5,7 @@ import tomllib
 
 import pytest
 
+from lib.clean.rules import RULES
 from lib.draw import labels
 from lib.show.method import LAYERS
 from tests.conftest import ROOT
@@ -36,12 +37,16 @@ def test_no_text_is_left_that_nothing_asks_for(key):
 
 
 @pytest.mark.parametrize(
-    "table", [labels.KINDS, labels.TONES, labels.SOURCES, labels.NAMED, labels.UNITS, labels.ROLES]
+    "table", [labels.KINDS, labels.TONES, labels.SOURCES, labels.NAMED, labels.UNITS, labels.ROLES, labels.RULES]
 )
 def test_labels_are_in_both_languages(table):
     for label in table.values():
         assert set(label) == {"ar", "en"}
         assert all(label.values())
+
+
+def test_every_cleaning_rule_has_a_label():
+    assert {rule.name for rule in RULES} | {"title", "broken title", "menu"} == set(labels.RULES)
 
 
 def test_every_layer_is_explained_in_both_languages():
