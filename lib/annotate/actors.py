@@ -109,3 +109,9 @@ def head_words() -> dict[Kind, frozenset[str]]:
 def outside_heads(kind: Kind) -> frozenset[str]:
     """Return the folded heads that the guide leaves outside a name of one word (وكالة [رويترز], مدينة [الرقة])."""
     return frozenset(fold(row["word"]) for row in _rows("names_heads.csv") if row["kind"] == kind and row["outside"])
+
+
+@cache
+def edge_words(role: str, kind: Kind) -> frozenset[str]:
+    """Return the folded words of one role in names_edges.csv: what begins, ends or continues names of the kind."""
+    return frozenset(fold(row["word"]) for row in _rows("names_edges.csv") if (row["role"], row["kind"]) == (role, kind))

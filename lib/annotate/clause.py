@@ -2,7 +2,7 @@
 
 from lib.annotate import cues, sources
 from lib.annotate.document import Mention
-from lib.annotate.line import COMMAS, NAME_WORDS, Line
+from lib.annotate.line import COMMAS, NAME_WORDS, Complement, Line
 
 _DASHES = ("-", "–", "—", "ـ")
 _STOPS = (".", "؟", "!", "(", "…", "|")
@@ -24,7 +24,7 @@ class Clause(Line):
         word = self.folded[at]
         if self.mention_at[at] is not None and self.mention_at[at - 1 if at else 0] is self.mention_at[at] and at:
             return False
-        if word == "عن" and at and self.folded[at - 1] in ("صادر", "صادره"):
+        if word == "عن" and at and self.folded[at - 1] in ("صادر", "صادره", "الصادر", "الصادره"):
             return False
         if word in _DASHES or self.words[at] in _STOPS or word == ":":
             return True
@@ -78,7 +78,7 @@ class Clause(Line):
             or (self.words[at].isdigit() and at + 1 < stop and self.folded[at + 1] in cues.words("time"))
         ):
             at += 1
-        if at >= stop or self.is_boundary(at) or (not prefixed and self._is_prefixed(at)):
+        if at >= stop or self.is_boundary(at) or (not prefixed and self._is_no_subject(at)):
             return None
         end = at + 1
         while end < stop and not self.is_boundary(end):
@@ -100,6 +100,35 @@ class Clause(Line):
         if here is not None:
             return self.words[at].startswith("ل")
         return not self.words[at].startswith("و") and sources.noun_kind(self.words[at]) != "official"
+
+    def _is_no_subject(self, at: int) -> bool:
+        """Tell whether the word opens no subject: a preposition, a pronoun, an adverb in tanwin (مبتسمًا)."""
+        word = self.words[at]
+        if self.folded[at] in cues.words("no_source") or self._is_prefixed(at):
+            return True
+        return self.mention_at[at] is None and sources.noun_kind(word) is None and word.endswith(("ًا", "اً"))
+
+    def is_no_report(self, at: int, cue: cues.Cue) -> bool:
+        """Tell whether the word before denies the report or points at a fact: لم يعلن, مما يؤكد, وهو ما يؤكد."""
+        before = self.folded[at - 1] if at else ""
+        fact = before == "ما" and at > 1 and self.folded[at - 2] in cues.words("pronoun")
+        return before in cues.words("negation") or (fact and cue.tense == "present" and not cue.pronoun)
+
+    def is_noun(self, at: int, joined: bool) -> bool:
+        """Tell whether a past verb's letters are a noun here: إلى طلب, تم نشر, or عبر (via) inside a clause."""
+        if self.words[at] == "عبر" and not self.is_clause_start(at):
+            return not self._opens_person(at + 1)
+        return not joined and at > 0 and self.folded[at - 1] in cues.words("before_noun")
+
+    def _opens_person(self, at: int) -> bool:
+        mention = self.mention_at[at] if at < len(self.words) else None
+        kind = sources.noun_kind(self.words[at]) if at < len(self.words) else None
+        return kind in ("official", "person", "unnamed") or (mention is not None and mention.kind == "PERS")
+
+    def is_clause(self, opening: Complement) -> bool:
+        """Tell whether the complement is a clause or a quotation and not a preposition's object."""
+        clause = self.folded[opening.at] in cues.words("clause") | {":"}
+        return clause or self.opens_quote(opening.at) or self.folded[opening.claim - 1] in cues.words("clause")
 
     def _is_prefixed(self, at: int) -> bool:
         """Tell whether a preposition is written in the word, so that it is no subject (بأي, للصحافيين)."""

@@ -1,6 +1,7 @@
 """The words that report speech, read from the tables of `data/lexicon` and found by their folded forms."""
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,7 @@ LEXICON = Path(__file__).parents[2] / "data" / "lexicon"
 # Object pronouns that a reporting verb carries in a relative clause: ما قاله, التي أعلنتها.
 _OBJECTS = ("ه", "ها", "هم")
 
+_PASSIVE = re.compile("[وف]?\\w\u064f\\w")  # a damma on the first letter
 _MARKS = "".join(map(chr, range(0x064B, 0x0653)))
 
 
@@ -92,7 +94,15 @@ def verb(word: str) -> tuple[Cue, bool] | None:
 def _spelt_alike(form: str, word: str) -> bool:
     """Tell whether folding has not made another word of it: رأي (opinion) of رأى, إشارة (a sign) of أشاره."""
     word = word.rstrip(_MARKS)
-    return not (form.endswith("ى") and word.endswith("ي")) and form.endswith("ة") == word.endswith("ة")
+    if form[0] == "أ" and word.lstrip("وف")[:1] == "إ":  # إبان (during) is no أبان
+        return False
+    ends = form[-1], word[-1]
+    return ends not in (("ى", "ي"), ("ي", "ى")) and form.endswith("ة") == word.endswith("ة")
+
+
+def is_passive(word: str) -> bool:
+    """Tell whether a past verb is vowelled as passive (أُعلن, كُشف): it names no speaker."""
+    return _PASSIVE.match(word) is not None
 
 
 @cache

@@ -2,16 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from lib.annotate.actors import given_names, kin_words, outside_heads
-from lib.annotate.curated import TAILS
+from lib.annotate.actors import given_names, kin_words
 from lib.annotate.document import Document, Kind, Mention, Sentence
 from lib.annotate.engines import Engine
+from lib.annotate.spans import Span, Tags, spans
 from lib.arabic.clitics import readings
 from lib.arabic.normalize import fold
-
-_KINDS: dict[str, Kind] = {"PERS": "PERS", "LOC": "LOC", "ORG": "ORG", "MISC": "MISC"}
 
 # Chosen on 62 annotated articles of an outlet that the engine had not seen, and checked on other news.
 _LEAST = 0.45  # a mention whose least sure token is less likely than this is dropped
@@ -20,26 +18,13 @@ _DOUBTED = 0.995  # a surname, relative or short name counts where the engine th
 _SHORTEST, _SAFE = 3, 4  # letters of a name that may teach; and that may do so without the engine's doubt (علي, عمر)
 _TAUGHT = 0.5  # the score of a mention that the engine missed and the rest of the article taught
 
-Tags = Sequence[tuple[str, float]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """A mention before it becomes a row: token numbers first to last (exclusive) within a sentence."""
-
-    first: int
-    last: int
-    kind: Kind
-    score: float
-
-
 @dataclass(slots=True)
 class _Read:
     """A sentence as read so far: its folded words, the engine's tags, and the mentions found."""
 
     words: list[str]
     tags: Tags
-    spans: list[_Span]
+    spans: list[Span]
 
     def free(self, first: int, last: int) -> bool:
         """Say whether no mention stands among these tokens."""
@@ -47,7 +32,7 @@ class _Read:
 
     def add(self, first: int, last: int, kind: Kind) -> None:
         """Add a mention that the article taught, in its place."""
-        self.spans.append(_Span(first, last, kind, _TAUGHT))
+        self.spans.append(Span(first, last, kind, _TAUGHT))
         self.spans.sort(key=lambda span: span.first)
 
 
@@ -75,44 +60,7 @@ def mentions_batch(documents: Sequence[Document], engine: Engine) -> list[list[M
 
 def _read(sentence: Sentence, tags: Tags) -> _Read:
     words = [fold(token.text) for token in sentence.tokens]
-    return _Read(words, tags, [span for raw in _spans(tags) if raw.score >= _LEAST and (span := _trimmed(raw, words))])
-
-
-def _spans(tags: Tags) -> list[_Span]:
-    found: list[_Span] = []
-    for at, (tag, score) in enumerate(tags):
-        kind = _KINDS.get(tag[2:])
-        if kind is None:
-            continue
-        before = found[-1] if found else None
-        if tag[0] == "I" and before and before.last == at and before.kind == kind:
-            found[-1] = _Span(before.first, at + 1, kind, min(before.score, score))
-        else:
-            found.append(_Span(at, at + 1, kind, score))
-    return found
-
-
-def _trimmed(span: _Span, words: Sequence[str]) -> _Span | None:
-    """Return the span without marks at its ends and without a generic head that the guide leaves outside."""
-    first, last = span.first, span.last
-    while first < last and not _is_word(words[first]):
-        first += 1
-    while first < last and not _is_word(words[last - 1]):
-        last -= 1
-    if last - first == 2 and _is_head(words[first], span.kind):
-        first += 1
-    if last - first > 1 and words[last - 1] in TAILS and not _is_head(words[first], span.kind):
-        last -= 1
-    return replace(span, first=first, last=last) if first < last else None
-
-
-def _is_word(word: str) -> bool:
-    return any(letter.isalnum() for letter in word)
-
-
-def _is_head(word: str, kind: Kind) -> bool:
-    """Say whether the folded word, a clitic aside, is a generic head that stays outside one-word names of the kind."""
-    return any(form in outside_heads(kind) for form in (word, *readings(word)))
+    return _Read(words, tags, spans(tags, words, _LEAST))
 
 
 def _teach(sentences: Sequence[_Read]) -> None:

@@ -65,7 +65,8 @@ class Line:
         named = self.mention_at[inside[0]] is not None or sources.has_medium_name(
             [self.words[i] for i in inside], vouched=True
         )
-        return named or (sources.noun_kind(before) in ("medium", "institution", "document"))
+        titled = bool(sources.bare(before) & cues.words("titled"))
+        return named or titled or (sources.noun_kind(before) in ("medium", "institution", "document"))
 
     def opens_quote(self, at: int) -> bool:
         """Tell whether the token is the mark that opens a quotation."""
@@ -91,6 +92,8 @@ class Line:
             return bool({"clause", "«"} & needs) or ("ب" in needs and self._is_bi(at + 1))
         if word == ":":
             return bool({"clause", ":"} & needs) and not self.words[at - 1].isdigit()
+        if word == "عن" and self.folded[at - 1] in ("صادر", "صادره", "الصادر", "الصادره"):
+            return False
         clause = "clause" in needs and word in cues.words("clause")
         return clause or (word in needs and word != "object") or ("ب" in needs and self._is_bi(at))
 

@@ -57,7 +57,9 @@ def according(who: Speakers, line: Clause, at: int) -> Statement | None:
     if end is None or source is None:
         return None
     words = line.words[slice(*source)]
-    if not (sources.head(words) or line.actor_end(source) or sources.has_medium_name(words, vouched=False)):
+    if not (_names_source(words) or line.actor_end(source) or sources.has_medium_name(words, vouched=False)):
+        return None
+    if line.folded[end - 1] == "في" and not cues.verb(line.words[end - 2]) and not _is_text(line, source):
         return None
     opened = source[1] < len(line.words) and (
         line.folded[source[1]] in cues.words("clause") | {":"} or line.opens_quote(source[1])
@@ -71,6 +73,23 @@ def according(who: Speakers, line: Clause, at: int) -> Statement | None:
     if claim[1] - claim[0] < _CLAIM_WORDS:
         return None
     return replace(who.statement(line, (at, end), source, claim, "m"), according=True)
+
+
+def _names_source(words: list[str]) -> bool:
+    """Tell whether a source's noun opens the words, numbers and أحدث or بعض before it aside."""
+    headed = sources.head(words)
+    if headed is None:
+        return False
+    before = words[: headed[0]]
+    return all(word.isdigit() or sources.bare(word) & cues.words("superlative") for word in before)
+
+
+def _is_text(line: Clause, source: tuple[int, int]) -> bool:
+    """Tell whether ورد في or جاء في is followed by what can be read (بيان, صحيفة), not by a rank or a place."""
+    headed = sources.head(line.words[slice(*source)])
+    return (headed is not None and headed[1] in ("document", "medium")) or any(
+        sources.bare(line.words[at]) & cues.words("event") for at in range(source[0], min(source[0] + 2, source[1]))
+    )
 
 
 def _phrase_end(line: Clause, at: int) -> int | None:

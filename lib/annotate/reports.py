@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from lib.annotate import cues, sources
 from lib.annotate.clause import Clause
 from lib.annotate.document import Document, Mention
+from lib.annotate.headings import heading
 from lib.annotate.line import COMMAS, SAYING, Complement
 from lib.annotate.relays import according, relay
 from lib.annotate.speakers import Span, Speakers, Statement
@@ -14,6 +15,8 @@ from lib.annotate.speakers import Span, Speakers, Statement
 _SPEAKING = ("say", "continue", "announce", "deny", "promise", "ask", "warn")
 # وبحسب الوكالة، فقد قال مصدر: so many words between the two parts of one report.
 _GAP = 2
+# An unknown speaker is a short one (فرق الإنقاذ المحلية); longer phrases are objects and clauses: a judgement.
+_UNKNOWN_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,31 @@ class _Verb:
         """The folded word before it, "" at the start."""
         return self.line.folded[self.at - 1] if self.at else ""
 
+    def carries_on(self, opening: Complement | None) -> bool:
+        """Tell whether a participle reports (، مشيرا إلى أن) and does not describe a noun (بشائر معبرة عن تحول)."""
+        line, at = self.line, self.at
+        return self.joined or self.cue.gender == "m" or line.is_clause_start(at) or (opening is not None and line.is_clause(opening))
+
+    def names_itself(self, after: Span | None) -> bool:
+        """Tell whether a participle has a subject of its own (مشيرا المصدر إلى), not an object (داعيا الدول إلى)."""
+        if after is None or self.cue.group == "ask":
+            return False
+        mention = self.line.mention_at[after[0]]
+        word = self.line.words[after[0]]
+        titled = sources.noun_kind(word) in ("official", "unnamed") and word.startswith("ال")
+        return titled or (mention is not None and mention.kind == "PERS")
+
+    def reaches(self, after: Span, opening: Complement) -> bool:
+        """Tell whether a noun that no table knows is still the subject: short, right before أن, and nobody's own."""
+        line = self.line
+        if after[1] - after[0] > _UNKNOWN_WORDS or not line.is_clause(opening):
+            return False
+        if self.cue.group == "ask" or (self.cue.tense == "present" and self.cue.group not in ("say", "continue")):
+            return False
+        owned = line.folded[after[0]].endswith(("ها", "هم", "ته"))
+        set_off = line.words[after[1] : after[1] + 1] in (["،"], [","])
+        return not owned and (set_off or all(line.is_filler(at) for at in range(after[1], opening.at)))
+
     def rest(self, start: int) -> Span:
         """The sentence from a token on."""
         return start, len(self.line.words)
@@ -54,6 +82,10 @@ class Reader:
     def read(self, line: Clause) -> None:
         """Add the sentence's statements."""
         skip = 0
+        titled = heading(self.who, line) if line.sentence.part == "title" else None
+        if titled:
+            self._add(titled)
+            skip = titled.cue[1]
         for at in range(len(line.words)):
             if at < skip or line.quoted[at] or self._is_inside(line, at):
                 continue
@@ -91,16 +123,20 @@ class Reader:
 
     def _verb(self, line: Clause, at: int) -> Statement | None:
         hit = cues.verb(line.words[at])
-        if hit is None or (at and line.folded[at - 1] in cues.words("negation")) or line.asks_anonymity(at):
+        if hit is None or line.is_no_report(at, hit[0]) or line.asks_anonymity(at):
             return None
         verb = _Verb(line, at, *hit)
+        if verb.cue.tense == "past" and line.is_noun(at, verb.joined):
+            return None
         if verb.cue.group == "relay":
             return relay(self.who, line, at, verb.cue)
         if verb.cue.pronoun:
             return self._with_pronoun(verb)
         opening = line.complement(at + 1, verb.cue)
-        if verb.cue.group == "passive":
+        if verb.cue.group == "passive" or (verb.cue.tense == "past" and cues.is_passive(line.words[at])):
             return self._unnamed(verb, opening)
+        if verb.cue.tense == "participle" and not verb.carries_on(opening):
+            return None
         return self._subject_first(verb, opening) or self._verb_first(verb, opening)
 
     def _subject_first(self, verb: _Verb, opening: Complement | None) -> Statement | None:
@@ -120,6 +156,10 @@ class Reader:
     def _verb_first(self, verb: _Verb, opening: Complement | None) -> Statement | None:
         """Read قال الوزير إن, and قال إن when the subject is left out."""
         after = verb.line.noun_phrase(verb.at + 1, opening.at if opening else len(verb.line.words))
+        if verb.before in cues.words("pronoun") or (verb.cue.tense == "participle" and not verb.names_itself(after)):
+            after = None
+        if after and verb.line.folded[after[0]] in cues.words("divine"):
+            return None
         if opening is None or (after and "object" in verb.cue.needs and _is_object(verb.line, after, opening)):
             return self._with_object(verb, after) if "object" in verb.cue.needs else None
         claim = verb.rest(opening.claim)
@@ -129,8 +169,8 @@ class Reader:
         known = headed is not None or any(verb.line.mention_at[i] for i in range(*after))
         if verb.cue.group == "show":
             known = headed is not None and headed[1] == "document"
-        if not known and verb.cue.group not in _SPEAKING:
-            return None
+        if not known and (verb.cue.group not in _SPEAKING or not verb.reaches(after, opening)):
+            return self._elided(verb, claim) if verb.cue.group == "ask" else None
         return self.who.statement(verb.line, verb.span, after, claim, verb.cue.gender)
 
     def _with_object(self, verb: _Verb, after: Span | None) -> Statement | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lib.annotate import cues, sources
 from lib.annotate.clause import Clause
 from lib.annotate.document import Document, Mention
+from lib.arabic.normalize import fold
 
 # An elided speaker is one of the last six sentences', some two paragraphs of news.
 _MEMORY = 6
@@ -40,6 +41,7 @@ class Speakers:
         self.roles = sources.roles(document, mentions)
         self.titled = {word for role in self.roles for word in sources.last_name(role.mention)}
         self.bodies = sources.bodies(document, mentions)
+        self.people = [mention for mention in mentions if mention.kind == "PERS"]
         self.found: list[Statement] = []
         self.before: Sequence[Mention] = ()
 
@@ -73,6 +75,9 @@ class Speakers:
     def identify(self, line: Clause, span: Span) -> tuple[str, bool, Mention | None]:
         """Return kind, named and speaker of a source phrase."""
         words = line.words[slice(*span)]
+        if fold(words[0]) in cues.words("honorific"):
+            titled = self._last_person(line, span[0])
+            return "official", titled is not None, titled
         inside = list(dict.fromkeys(m for i in range(*span) if (m := line.mention_at[i]) is not None))
         person = next((m for m in inside if m.kind == "PERS"), None)
         headed = sources.head(words)
@@ -113,6 +118,13 @@ class Speakers:
         after = next((t.text for t in line.tokens if t.start >= mention.end), "")
         quoted = line.text[: mention.start][-1:] in _QUOTES or mention.text[0] in _QUOTES
         return sources.is_medium(mention, before, after, quoted=quoted)
+
+    def _last_person(self, line: Clause, at: int) -> Mention | None:
+        """Return whom سموه or معاليه honours: who spoke last among persons, else the last one named before."""
+        spoke = next((s.speaker for s in reversed(self.found) if s.speaker and s.speaker.kind == "PERS"), None)
+        here = (line.sentence.sentence, line.tokens[at].start)
+        named = [m for m in self.people if (m.sentence, m.start) < here]
+        return spoke or (named[-1] if named else None)
 
     def resolve(self, line: Clause, span: Span) -> Mention | None:
         """Return who a definite phrase without a name stands for (الوزارة, الوزير التركي): the last such source."""

@@ -1,6 +1,6 @@
 """What pages say: ask a question of the current selection, show its answer, open its evidence."""
 
-from lib.show.charts import chart, chooser, ground
+from lib.show.charts import chart, chooser, ground, ranked
 from lib.show.corpus import answer
 from lib.show.frame import headline, kinds, require, section
 from lib.show.language import t
@@ -27,6 +27,7 @@ __all__ = [
     "language",
     "layers",
     "quality",
+    "ranked",
     "reader",
     "removed_rules",
     "require",

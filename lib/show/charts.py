@@ -6,10 +6,12 @@ import pandas as pd
 import streamlit as st
 from plotly import graph_objects as go
 
+from lib.draw.bars import ranking
 from lib.show import html
 from lib.show.downloads import csv_button
 from lib.show.evidence import choose, panel
 from lib.show.language import t
+from lib.show.state import language
 
 _TOPOJSON = "app/static/topojson/"  # served by the app itself: without it plotly would ask an outside host
 _OPTIONS = 200  # rows to choose from by keyboard; a longer list is no choice
@@ -37,6 +39,13 @@ def chart(figure: go.Figure, rows: pd.DataFrame, labels: Sequence[str], columns:
     with st.expander(t("chart.table")):
         html.block(twin(rows, labels, columns))
         csv_button(t("chart.csv"), lambda: rows, at)
+
+
+def ranked(
+    rows: pd.DataFrame, labels: Sequence[str], columns: Sequence[str], value: str, at: str, *, colour: str | None = None
+) -> None:
+    """Show rows as bars of their `value`; `colour` names a column of entity kinds."""
+    chart(ranking(rows, list(labels), value, language(), colour), rows, labels, columns, at)
 
 
 def chooser(rows: pd.DataFrame, labels: Sequence[str], at: str) -> None:

@@ -1,43 +1,37 @@
 """Entities: how often each is named, when, by whom, with whom, and under which spellings."""
 
 from lib.ask import entities
-from lib.draw import bars, lines, network
+from lib.draw import lines, network
 from lib.draw.labels import names
-from lib.show import answer, chart, focus, headline, kinds, language, require, section, t, unit
+from lib.show import answer, chart, focus, headline, kinds, language, ranked, require, section, t, unit
 
 everyone = answer(entities.frequency, unit())
 require(len(everyone))
 headline(len(everyone), t("entities.distinct"))
+columns = ["articles", "mentions"]
 
 section(t("entities.frequency"))
 counted = unit(draw=True)
 kinds()
 rows = everyone.head(25)
-labels = names(rows, language())
-chart(bars.ranking(rows, labels, counted, language(), "kind"), rows, labels, ["articles", "mentions"], "frequency")
+ranked(rows, names(rows, language()), columns, counted, "frequency", colour="kind")
 
 section(t("entities.focus"))
 entity_id, name = focus(everyone)
+section(t("entities.trend"))
 rows = answer(entities.trend, [entity_id])
 labels = [f"{name} · {when:%Y-%m-%d}" for when in rows["when"]]
-section(t("entities.trend"))
-chart(
-    lines.trend(rows, {entity_id: name}, counted, language()), rows, labels, ["articles", "mentions", "size"], "trend"
-)
+chart(lines.trend(rows, {entity_id: name}, counted, language()), rows, labels, [*columns, "size"], "trend")
 
 section(t("entities.publishers"))
 rows = answer(entities.by_publisher, entity_id)
-labels = list(rows["publisher"])
-chart(bars.ranking(rows, labels, counted, language()), rows, labels, ["articles", "mentions", "size"], "publishers")
+ranked(rows, rows["publisher"], [*columns, "size"], counted, "publishers")
 
 section(t("entities.aliases"))
 rows = answer(entities.aliases, entity_id)
-labels = list(rows["text"])
-chart(bars.ranking(rows, labels, counted, language()), rows, labels, ["articles", "mentions"], "aliases")
+ranked(rows, rows["text"], columns, counted, "aliases")
 
 section(t("entities.together"), t("entities.together_help"))
 rows = answer(entities.together)
-labels = [
-    f"{one} + {other}" for one, other in zip(names(rows, language()), names(rows, language(), "other_"), strict=True)
-]
-chart(network.network(rows, language()), rows, labels, ["sentences"], "together")
+pairs = zip(names(rows, language()), names(rows, language(), "other_"), strict=True)
+chart(network.network(rows, language()), rows, [" + ".join(pair) for pair in pairs], ["sentences"], "together")

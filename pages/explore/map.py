@@ -3,9 +3,9 @@
 import streamlit as st
 
 from lib.ask import places
-from lib.draw import bars, maps
+from lib.draw import maps
 from lib.draw.labels import names
-from lib.show import answer, chart, ground, headline, language, require, section, t, unit
+from lib.show import answer, chart, ground, headline, language, ranked, require, section, t, unit
 
 things = st.session_state["things"]
 placed = answer(places.places, unit(), things)
@@ -24,5 +24,4 @@ chart(maps.places(placed, counted, language(), ground()), placed, labels, column
 section(t("map.unresolved"), t("map.unresolved_help"))
 require(len(lost), "empty.rows")
 rows = lost.head(25)
-labels = names(rows, language())
-chart(bars.ranking(rows, labels, counted, language()), rows, labels, ["articles", "mentions"], "unresolved")
+ranked(rows, names(rows, language()), ["articles", "mentions"], counted, "unresolved")

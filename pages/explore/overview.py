@@ -3,7 +3,7 @@
 from lib.ask import entities, overview
 from lib.draw import bars
 from lib.draw.labels import names
-from lib.show import answer, chart, chooser, describe, headline, kinds, language, require, section, t
+from lib.show import answer, chart, chooser, describe, headline, kinds, language, ranked, require, section, t
 
 totals = answer(overview.totals)
 require(totals.articles)
@@ -21,14 +21,13 @@ headline(
 
 section(t("overview.over_time"))
 rows = answer(overview.articles_over_time)
-labels = [f"{row.publisher} · {row.when}" for row in rows.itertuples()]
+labels = [f"{row.publisher} · {row.when:%Y-%m-%d}" for row in rows.itertuples()]
 chart(bars.over_time(rows, language()), rows, labels, ["articles"], "time")
 
 section(t("overview.top"))
 kinds()
 rows = answer(entities.frequency, limit=15)
-labels = names(rows, language())
-chart(bars.ranking(rows, labels, "articles", language(), "kind"), rows, labels, ["articles", "mentions"], "top")
+ranked(rows, names(rows, language()), ["articles", "mentions"], "articles", "top", colour="kind")
 
 section(t("overview.standing"), t("overview.standing_help"))
 rows = answer(overview.standing_out)

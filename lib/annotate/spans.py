@@ -1,0 +1,150 @@
+"""Where names begin and end: the engine's tags as spans, trimmed, cut and joined as the guide has it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lib.annotate.actors import edge_words, given_names, outside_heads
+from lib.annotate.curated import TAILS, index
+from lib.annotate.document import Kind
+from lib.arabic.clitics import readings
+
+_KINDS: dict[str, Kind] = {"PERS": "PERS", "LOC": "LOC", "ORG": "ORG", "MISC": "MISC"}
+_PRECEDING = "ولب"  # clitics by which a second person joins a name; ف and ك begin too many names
+_GIVEN = 4  # letters that a given name behind such a clitic must have: وليد, بسام are names of their own
+
+Tags = Sequence[tuple[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A mention before it becomes a row: token numbers first to last (exclusive) within a sentence."""
+
+    first: int
+    last: int
+    kind: Kind
+    score: float
+
+
+def spans(tags: Tags, words: Sequence[str], least: float) -> list[Span]:
+    """Return the names among the folded words whose least sure token is at least this likely, in order."""
+    found = [span for span in _tagged(tags) if span.score >= least]
+    cut = [piece for span in found for piece in _cut(span, words)]
+    trimmed = [span for each in cut if (span := _trimmed(each, words))]
+    whole = _joined(_named_after(trimmed, words), words)
+    return [span for span in whole if " ".join(_bare(words[span.first : span.last])) not in edge_words("alone", span.kind)]
+
+
+def _tagged(tags: Tags) -> list[Span]:
+    found: list[Span] = []
+    for at, (tag, score) in enumerate(tags):
+        kind = _KINDS.get(tag[2:])
+        if kind is None:
+            continue
+        before = found[-1] if found else None
+        if tag[0] == "I" and before and before.last == at and before.kind == kind:
+            found[-1] = Span(before.first, at + 1, kind, min(before.score, score))
+        else:
+            found.append(Span(at, at + 1, kind, score))
+    return found
+
+
+def _cut(span: Span, words: Sequence[str]) -> list[Span]:
+    """Cut a person's span before a second person that a clitic joins to the first (هاني شاكر لشيرين)."""
+    pieces = [span]
+    for at in range(span.first + 1, span.last if span.kind == "PERS" else 0):
+        word = words[at]
+        second = word[:1] in _PRECEDING and len(word) > _GIVEN and word[1:] in given_names()
+        if second and word not in given_names():
+            pieces[-1] = replace(pieces[-1], last=at)
+            pieces.append(replace(span, first=at))
+    return pieces
+
+
+def _trimmed(span: Span, words: Sequence[str]) -> Span | None:
+    """Return the span without marks, titles and verbs at its ends and without a head that the guide leaves outside."""
+    first, last = span.first, span.last
+    outside = edge_words("outside", span.kind)
+    before = outside | edge_words("title", span.kind)
+    while first < last and not is_word(words[first]):
+        first += 1
+    while first < last - 1 and (words[first] in before or not is_word(words[first])):
+        first += 1
+    while first < last and (not is_word(words[last - 1]) or (first < last - 1 and words[last - 1] in outside)):
+        last -= 1
+    if last - first == 2 and _is_head(words[first], span.kind):
+        first += 1
+    if last - first > 1 and words[last - 1] in TAILS and not _is_head(words[first], span.kind):
+        last -= 1
+    return replace(span, first=first, last=last) if first < last else None
+
+
+def _named_after(found: Sequence[Span], words: Sequence[str]) -> list[Span]:
+    """Return the spans, those of persons whose name an institution or a road bears with its head (جامعة الملك سعود)."""
+    whole: list[Span] = []
+    for span in found:
+        at = span.first - 2
+        titled = span.kind == "PERS" and at >= 0 and words[span.first - 1] in edge_words("title", "PERS")
+        kind = next((kind for kind in ("ORG", "LOC") if titled and _among(words[at], edge_words("named", kind))), None)  # type: ignore[arg-type]
+        free = not whole or whole[-1].last <= at
+        whole.append(replace(span, first=at, kind=kind) if kind and free else span)  # type: ignore[arg-type]
+    return whole
+
+
+def _joined(found: Sequence[Span], words: Sequence[str]) -> list[Span]:
+    """Return the spans, bodies with their head before and the further fields behind that و joins to them.
+
+    هيئة السياحة + والتراث الوطني are one, as are مؤسسة + النقد العربي; داعش والقاعدة stay two.
+    """
+    whole: list[Span] = []
+    for span in found:
+        if whole and span.kind == "ORG" and span.first < whole[-1].last:
+            continue
+        if whole and span.kind == "ORG" and _continues(whole[-1], span.first, words):
+            whole[-1] = replace(whole[-1], last=span.last)
+        else:
+            whole.append(_headed(span, words, whole[-1].last if whole else 0))
+        while _continues(whole[-1], whole[-1].last, words) and not _begins(found, whole[-1].last):
+            whole[-1] = replace(whole[-1], last=whole[-1].last + 1)
+    return whole
+
+
+def _begins(found: Sequence[Span], at: int) -> bool:
+    return any(span.first == at for span in found)
+
+
+def _continues(span: Span, at: int, words: Sequence[str]) -> bool:
+    """Say whether the word at this place is one more field of the body that ends there."""
+    if span.kind != "ORG" or at != span.last or at >= len(words) or words[at][:1] != "و":
+        return False
+    return words[at][1:] in edge_words("field", "ORG") and _among(words[span.first], edge_words("body", "ORG"))
+
+
+def _headed(span: Span, words: Sequence[str], free_from: int) -> Span:
+    """Return the body with the head before it, when what the engine found is an attribute and no name of its own."""
+    at = span.first - 1
+    if span.kind != "ORG" or at < free_from or not words[span.first].startswith("ال") or span.last - span.first < 2:
+        return span
+    if not _among(words[at], edge_words("body", "ORG")) or words[at].startswith("ال"):
+        return span
+    known = index().full.get(" ".join(words[span.first : span.last]))
+    return span if known or _among(words[span.first], edge_words("body", "ORG")) else replace(span, first=at)
+
+
+def _bare(words: Sequence[str]) -> Sequence[str]:
+    """Return the words, the first without the clitic before an article (والأرض, للأرض)."""
+    rest = next((form for form in readings(words[0]) if form.startswith("ال")), words[0])
+    return (rest, *words[1:])
+
+
+def is_word(word: str) -> bool:
+    """Say whether the token holds a letter or digit."""
+    return any(letter.isalnum() for letter in word)
+
+
+def _among(word: str, known: frozenset[str]) -> bool:
+    return any(form in known for form in (word, *readings(word)))
+
+
+def _is_head(word: str, kind: Kind) -> bool:
+    """Say whether the folded word, a clitic aside, is a generic head that stays outside one-word names of the kind."""
+    return _among(word, outside_heads(kind))
