@@ -1,79 +1,80 @@
 """Bars: rankings, and counts over time."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 from plotly import graph_objects as go
 
 from lib.draw import palette
-from lib.draw.figure import figure, lines_of_text, rows_height
+from lib.draw.figure import HIDDEN, figure, names_axis, rows_height, time_axis, values_axis
 from lib.draw.labels import DATES, NAMED, SOURCES, Language, isolated, shortened
 
 
 def ranking(
-    frame: pd.DataFrame, labels: list[str], value: str, language: Language, colour: str | None = None
+    frame: pd.DataFrame, labels: Sequence[str], value: str, language: Language, colour: str | None = None
 ) -> go.Figure:
     """Draw a row a bar in the frame's order, the number on it. `colour` names a column of entity kinds.
 
     The frame has the columns `value` and pick; two rows of one label stay two bars.
     """
-    made = figure(rows_height(len(frame)))
-    colours = [palette.KINDS[kind] for kind in frame[colour]] if colour else palette.ACCENT
-    made.add_bar(
-        y=list(range(len(frame))),
-        x=frame[value],
-        orientation="h",
-        marker={"color": colours},
-        customdata=frame[["pick"]],
-        text=[f"{count:,}" for count in frame[value]],
-        textposition="auto",
-        cliponaxis=False,
-        hovertext=[isolated(label) for label in labels],
-        hovertemplate="%{hovertext}<br>%{x:,}<extra></extra>",
-    )
-    made.update_yaxes(
-        tickvals=list(range(len(frame))),
-        ticktext=[isolated(shortened(label)) for label in labels],
-        tickfont={"size": 14},
-    )
-    made.update_xaxes(visible=False)
-    return lines_of_text(made, language)
+    bar = {
+        "type": "bar",
+        "orientation": "h",
+        "y": list(range(len(frame))),
+        "x": frame[value],
+        "marker": {"color": [palette.KINDS[kind] for kind in frame[colour]] if colour else palette.ACCENT},
+        "customdata": frame[["pick"]],
+        "text": [f"{count:,}" for count in frame[value]],
+        "textposition": "auto",
+        "cliponaxis": False,
+        "hovertext": [isolated(label) for label in labels],
+        "hovertemplate": "%{hovertext}<br>%{x:,}<extra></extra>",
+    }
+    x = values_axis(language, **HIDDEN)
+    return figure([bar], rows_height(len(frame)), x, names_axis(labels, language))
 
 
 def over_time(frame: pd.DataFrame, language: Language) -> go.Figure:
     """Draw articles over time, stacked by publisher: columns publisher_id, publisher, when, articles, pick."""
-    made = figure(340, barmode="stack")
     order = frame.groupby(["publisher_id", "publisher"], sort=False)["articles"].sum().sort_values(ascending=False)
+    bars = []
     for place, (publisher_id, publisher) in enumerate(order.index):
         rows = frame[frame["publisher_id"] == publisher_id]
         main = place < len(palette.PUBLISHERS)
-        made.add_bar(
-            x=rows["when"],
-            y=rows["articles"],
-            name=isolated(shortened(publisher or "—", 26)),
-            marker={"color": palette.PUBLISHERS[place] if main else palette.QUIET, "line": {"width": 0}},
-            customdata=rows[["pick"]],
-            hovertemplate=f"%{{x|{DATES[language]}}}<br>{isolated(publisher or '—')}: %{{y}}<extra></extra>",
+        bars.append(
+            {
+                "type": "bar",
+                "x": rows["when"],
+                "y": rows["articles"],
+                "name": isolated(shortened(publisher or "—", 26)),
+                "marker": {"color": palette.PUBLISHERS[place] if main else palette.QUIET, "line": {"width": 0}},
+                "customdata": rows[["pick"]],
+                "hovertemplate": f"%{{x|{DATES[language]}}}<br>{isolated(publisher or '—')}: %{{y}}<extra></extra>",
+            }
         )
-    made.update_xaxes(tickformat=DATES[language], nticks=8, showgrid=False)
-    made.update_yaxes(nticks=5)
-    return made
+    return figure(bars, 340, time_axis(language), {"nticks": 5}, barmode="stack")
 
 
 def naming(frame: pd.DataFrame, language: Language) -> go.Figure:
     """Draw statements by kind of source, named beside not named: columns kind, named, statements, pick."""
     kinds = list(dict.fromkeys(frame["kind"]))
-    made = figure(rows_height(len(kinds)) + 40, barmode="stack")
+    bars = []
     for named, colour in ((True, palette.ACCENT), (False, palette.TONES["negative"])):
         rows = frame[frame["named"] == named]
-        made.add_bar(
-            y=[SOURCES[kind][language] for kind in rows["kind"]],
-            x=rows["statements"],
-            name=NAMED[named][language],
-            orientation="h",
-            marker={"color": colour},
-            customdata=rows[["pick"]],
-            text=rows["statements"],
-            hovertemplate=f"%{{y}} · {NAMED[named][language]}: %{{x:,}}<extra></extra>",
+        labels = [f"{SOURCES[kind][language]} · {NAMED[named][language]}" for kind in rows["kind"]]
+        bars.append(
+            {
+                "type": "bar",
+                "orientation": "h",
+                "y": [kinds.index(kind) for kind in rows["kind"]],
+                "x": rows["statements"],
+                "name": NAMED[named][language],
+                "marker": {"color": colour},
+                "customdata": rows[["pick"]],
+                "text": rows["statements"],
+                "hovertext": labels,
+                "hovertemplate": "%{hovertext}: %{x:,}<extra></extra>",
+            }
         )
-    made.update_yaxes(categoryorder="array", categoryarray=[SOURCES[kind][language] for kind in kinds])
-    made.update_xaxes(visible=False)
-    return lines_of_text(made, language)
+    y = names_axis([SOURCES[kind][language] for kind in kinds], language)
+    return figure(bars, rows_height(len(kinds)) + 40, values_axis(language, **HIDDEN), y, barmode="stack")

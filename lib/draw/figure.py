@@ -1,29 +1,41 @@
-"""What all figures share; fonts and grounds come from the app's theme."""
+"""What all figures share; fonts and grounds come from the app's theme.
+
+NOTE: a figure is made in one call. plotly checks the whole figure again at every later change, which costs more than
+asking the question did.
+"""
+
+from collections.abc import Sequence
+from typing import Any
 
 from plotly import graph_objects as go
 
-from lib.draw.labels import Language
+from lib.draw.labels import DATES, Language, isolated, shortened
 
 _ROW = 30  # pixels a bar: room for a line of text and a finger
+_AXIS = {"automargin": True, "fixedrange": True, "zeroline": False}
+HIDDEN = {"visible": False}
+
+Trace = dict[str, Any]
+Axis = dict[str, Any]
 
 
-def figure(height: int, **layout: object) -> go.Figure:
-    """Return an empty figure with the house's margins; a click reaches the nearest mark."""
-    made = go.Figure()
-    made.update_layout(
-        height=height,
-        margin={"l": 8, "r": 8, "t": 12, "b": 8},
-        hovermode="closest",
-        clickmode="event+select",
-        dragmode=False,
-        legend={"orientation": "h", "y": -0.16, "x": 0, "title": None},
-        hoverlabel={"align": "right", "namelength": -1},
-        bargap=0.28,
-        **layout,
-    )
-    made.update_xaxes(automargin=True, fixedrange=True, zeroline=False)
-    made.update_yaxes(automargin=True, fixedrange=True, zeroline=False)
-    return made
+def figure(
+    traces: Sequence[Trace], height: int, x: Axis | None = None, y: Axis | None = None, **layout: Any
+) -> go.Figure:
+    """Return a figure with the house's margins; a click reaches the nearest mark. `height` is in pixels."""
+    house = {
+        "height": height,
+        "margin": {"l": 8, "r": 8, "t": 12, "b": 8},
+        "hovermode": "closest",
+        "clickmode": "event+select",
+        "dragmode": False,
+        "legend": {"orientation": "h", "y": -0.16, "x": 0, "title": None},
+        "hoverlabel": {"align": "right", "namelength": -1},
+        "bargap": 0.28,
+        "xaxis": _AXIS | (x or {}),
+        "yaxis": _AXIS | (y or {}),
+    }
+    return go.Figure(list(traces), house | layout)
 
 
 def rows_height(rows: int) -> int:
@@ -31,10 +43,24 @@ def rows_height(rows: int) -> int:
     return 56 + _ROW * max(rows, 2)
 
 
-def lines_of_text(made: go.Figure, language: Language) -> go.Figure:
-    """Lay out a figure whose y axis holds names: first name on top, and read from the right in Arabic."""
-    made.update_yaxes(autorange="reversed", showgrid=False, ticklabelstandoff=6)
-    if language == "ar":
-        made.update_yaxes(side="right")
-        made.update_xaxes(autorange="reversed")
-    return made
+def names_axis(labels: Sequence[str], language: Language, longest: int = 34) -> Axis:
+    """Return a vertical axis of names, the first on top, on the side where reading starts; rows stand at 0, 1, 2 …"""
+    return {
+        "tickvals": list(range(len(labels))),
+        "ticktext": [isolated(shortened(label, longest)) for label in labels],
+        "tickfont": {"size": 14},
+        "autorange": "reversed",
+        "showgrid": False,
+        "ticklabelstandoff": 6,
+        **({"side": "right"} if language == "ar" else {}),
+    }
+
+
+def values_axis(language: Language, **options: Any) -> Axis:
+    """Return a horizontal axis that grows from the side where reading starts."""
+    return {"autorange": "reversed" if language == "ar" else True, **options}
+
+
+def time_axis(language: Language) -> Axis:
+    """Return a horizontal axis of days, labelled sparsely enough for a phone."""
+    return {"tickformat": DATES[language], "nticks": 5, "tickangle": 0, "showgrid": False}

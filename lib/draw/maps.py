@@ -10,7 +10,7 @@ from lib.draw.figure import figure
 from lib.draw.labels import Language, isolated, names
 
 _LARGEST = 46  # pixels across, for the place with the largest count
-_LATITUDES = (-70, 78)  # of Mercator's world; with all longitudes a frame of 8:5, which fills a laptop's column
+_LATITUDES = [-70, 78]  # of Mercator's world; with all longitudes a frame of 8:5, which fills a laptop's column
 _MARGIN = 3.0  # degrees around the outermost places that the first view shows
 _OUTER = 0.08  # share of the counts at each side that the first view may leave out
 
@@ -22,43 +22,43 @@ def places(frame: pd.DataFrame, value: str, language: Language, ground: str) -> 
 
     Columns: name_ar, name_en, latitude, longitude (degrees), `value`, pick; the largest first.
     """
-    made = figure(460)
     labels = names(frame, language)
     view = _view(frame, value)
     labelled = _labelled(frame, view.span)
-    made.add_scattergeo(
-        lat=frame["latitude"],
-        lon=frame["longitude"],
-        mode="markers+text",
-        marker={
+    bubbles = {
+        "type": "scattergeo",
+        "lat": frame["latitude"],
+        "lon": frame["longitude"],
+        "mode": "markers+text",
+        "marker": {
             "size": (frame[value] / max(frame[value].max(), 1)) ** 0.5 * _LARGEST,
             "sizemin": 5,
             "color": palette.KINDS["LOC"],
             "opacity": 0.7,
             "line": {"width": 1, "color": palette.BORDER[ground]},
         },
-        text=[isolated(label) if row in labelled else "" for row, label in enumerate(labels)],
-        textposition="top center",
-        customdata=frame[["pick"]],
-        hovertext=[f"{isolated(label)}: {count:,}" for label, count in zip(labels, frame[value], strict=True)],
-        hoverinfo="text",
-        showlegend=False,
-    )
-    made.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 0}, dragmode="pan")
-    made.update_geos(
-        projection={"type": "mercator", "scale": 360 / view.span},
-        center={"lat": view.lat, "lon": view.lon},
-        lataxis_range=_LATITUDES,
-        resolution=50,
-        showland=True,
-        landcolor=palette.LAND[ground],
-        showcountries=True,
-        countrycolor=palette.BORDER[ground],
-        coastlinecolor=palette.BORDER[ground],
-        showframe=False,
-        bgcolor=palette.CLEAR,
-    )
-    return made
+        "text": [isolated(label) if row in labelled else "" for row, label in enumerate(labels)],
+        "textposition": "top center",
+        "customdata": frame[["pick"]],
+        "hovertext": [f"{isolated(label)}: {count:,}" for label, count in zip(labels, frame[value], strict=True)],
+        "hoverinfo": "text",
+        "showlegend": False,
+    }
+    geo = {
+        "projection": {"type": "mercator", "scale": 360 / view.span},
+        "center": {"lat": view.lat, "lon": view.lon},
+        "lataxis": {"range": _LATITUDES},
+        "resolution": 50,
+        "showland": True,
+        "landcolor": palette.LAND[ground],
+        "showcountries": True,
+        "countrycolor": palette.BORDER[ground],
+        "coastlinecolor": palette.BORDER[ground],
+        "showlakes": False,
+        "showframe": False,
+        "bgcolor": palette.CLEAR,
+    }
+    return figure([bubbles], 460, geo=geo, dragmode="pan", margin={"l": 0, "r": 0, "t": 0, "b": 0})
 
 
 @dataclass(frozen=True)

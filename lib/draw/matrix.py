@@ -4,7 +4,7 @@ import pandas as pd
 from plotly import graph_objects as go
 
 from lib.draw import palette
-from lib.draw.figure import figure, lines_of_text
+from lib.draw.figure import figure, names_axis, values_axis
 from lib.draw.labels import Language, isolated, names, shortened
 
 
@@ -16,32 +16,33 @@ def who_cites_whom(frame: pd.DataFrame, language: Language) -> go.Figure:
     publishers = dict(zip(frame["publisher_id"], frame["publisher"], strict=True))
     speakers = dict(zip(frame["entity_id"], names(frame, language), strict=True))
     rows, columns = list(publishers), list(speakers)
-    made = figure(150 + 44 * len(rows))
-    most = frame["statements"].max()
-    made.add_scatter(
-        x=[columns.index(entity_id) for entity_id in frame["entity_id"]],
-        y=[rows.index(publisher_id) for publisher_id in frame["publisher_id"]],
-        mode="markers+text",
-        marker={"size": 14 + 24 * (frame["statements"] / most) ** 0.5, "color": palette.ACCENT, "opacity": 0.85},
-        text=frame["statements"],
-        textfont={"color": "#FFFFFF", "size": 11},
-        customdata=frame[["pick"]],
-        hovertext=[
-            f"{isolated(publisher)} ← {isolated(speakers[entity_id])}: {count}"
-            for publisher, entity_id, count in zip(
-                frame["publisher"], frame["entity_id"], frame["statements"], strict=True
-            )
+    cells = list(frame[["publisher_id", "entity_id", "statements"]].itertuples(index=False, name=None))
+    disc = {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [columns.index(speaker) for _, speaker, _ in cells],
+        "y": [rows.index(publisher) for publisher, _, _ in cells],
+        "marker": {
+            "size": 14 + 24 * (frame["statements"] / frame["statements"].max()) ** 0.5,
+            "color": palette.ACCENT,
+            "opacity": 0.85,
+        },
+        "text": frame["statements"],
+        "textfont": {"color": "#FFFFFF", "size": 11},
+        "customdata": frame[["pick"]],
+        "hovertext": [
+            f"{isolated(publishers[publisher])} ← {isolated(speakers[speaker])}: {count}"
+            for publisher, speaker, count in cells
         ],
-        hoverinfo="text",
-    )
-    made.update_yaxes(
-        tickvals=list(range(len(rows))), ticktext=[isolated(shortened(publishers[row], 24)) for row in rows]
-    )
-    made.update_xaxes(
+        "hoverinfo": "text",
+    }
+    edge, end = -0.6, len(columns) - 0.4
+    x = values_axis(
+        language,
         tickvals=list(range(len(columns))),
-        ticktext=[isolated(shortened(speakers[column], 20)) for column in columns],
+        ticktext=[isolated(shortened(name, 20)) for name in speakers.values()],
         tickangle=-40,
         side="top",
-        range=[-0.6, len(columns) - 0.4],
+        range=[end, edge] if language == "ar" else [edge, end],
     )
-    return lines_of_text(made, language)
+    return figure([disc], 150 + 44 * len(rows), x, names_axis(list(publishers.values()), language, 24))

@@ -45,7 +45,7 @@ def ranked(
     rows: pd.DataFrame, labels: Sequence[str], columns: Sequence[str], value: str, at: str, *, colour: str | None = None
 ) -> None:
     """Show rows as bars of their `value`; `colour` names a column of entity kinds."""
-    chart(ranking(rows, list(labels), value, language(), colour), rows, labels, columns, at)
+    chart(ranking(rows, labels, value, language(), colour), rows, labels, columns, at)
 
 
 def chooser(rows: pd.DataFrame, labels: Sequence[str], at: str) -> None:
@@ -92,9 +92,7 @@ def _number(value: object) -> str:
 def _readable(figure: go.Figure) -> go.Figure:
     """Give tick labels a contrast that the theme's grey lacks, on the ground the visitor has now."""
     tick = {"light": "#6A6457", "dark": "#A8A294"}[ground()]
-    figure.update_xaxes(tickfont_color=tick)
-    figure.update_yaxes(tickfont_color=tick)
-    return figure
+    return figure.update_layout(xaxis_tickfont_color=tick, yaxis_tickfont_color=tick)
 
 
 def ground() -> str:

@@ -72,6 +72,14 @@ def answer(
     return found
 
 
+def later(
+    question: Callable[Concatenate[duckdb.DuckDBPyConnection, Filters, P], R], *args: P.args, **named: P.kwargs
+) -> Callable[[], R]:
+    """Return what asks a question of the selection as it is now: downloads run outside the visitor's session."""
+    opened, chosen = connection(), filters()
+    return lambda: question(opened, chosen, *args, **named)
+
+
 @st.cache_data(max_entries=_ANSWERS, show_spinner=False)
 def _answered(
     corpus_id: str,

@@ -10,7 +10,7 @@ from lib.ask.evidence import evidence, size
 from lib.ask.picks import Pick, PickError
 from lib.draw import palette
 from lib.show import html
-from lib.show.corpus import answer
+from lib.show.corpus import answer, later
 from lib.show.downloads import csv_button
 from lib.show.language import t
 from lib.show.state import address
@@ -38,7 +38,7 @@ def panel() -> None:
         with st.container(horizontal=True):
             if found.rows > shown:
                 st.button(t("evidence.more"), key="more-evidence", on_click=_more, args=(shown,))
-            csv_button(t("evidence.csv"), lambda: answer(evidence, pick), "evidence")
+            csv_button(t("evidence.csv"), later(evidence, pick), "evidence")
             st.button(t("evidence.close"), key="close-evidence", on_click=close)
 
 

@@ -11,7 +11,7 @@ from lib.ask.overview import totals
 from lib.draw import palette
 from lib.draw.labels import names
 from lib.show import html
-from lib.show.corpus import answer
+from lib.show.corpus import answer, later
 from lib.show.downloads import csv_button
 from lib.show.evidence import day, reader_address
 from lib.show.frame import headline, require
@@ -29,7 +29,7 @@ def article_list() -> None:
     headline(count, t("articles.found"))
     shown = st.session_state.get("_listed", _PAGE)
     html.block(*(_article(row) for row in answer(articles.listing, shown).to_dict("records")))
-    _footer(count, shown, lambda: answer(articles.listing, _EVERYTHING), "articles")
+    _footer(count, shown, later(articles.listing, _EVERYTHING), "articles")
 
 
 def concordance() -> None:
@@ -42,7 +42,7 @@ def concordance() -> None:
     headline(count, t("articles.hits"))
     shown = st.session_state.get("_listed", _PAGE)
     html.block(html.lines(_hit(row) for row in answer(articles.concordance, shown).to_dict("records")))
-    _footer(count, shown, lambda: answer(articles.concordance, _EVERYTHING), "concordance")
+    _footer(count, shown, later(articles.concordance, _EVERYTHING), "concordance")
 
 
 def describe(rows: pd.DataFrame) -> None:
