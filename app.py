@@ -1,10 +1,12 @@
-"""Mijhar's dashboard: `streamlit run app.py`, or `make run`, which also warms the server up."""
+"""Mijhar's dashboard: page, navigation, filter bar; run it with `make run` or `streamlit run app.py`."""
 
 import streamlit as st
 
 from lib.errors import MijharError
 from lib.show.bar import filter_bar, navigation
+from lib.show.evidence import panel_elsewhere
 from lib.show.language import t
+from lib.show.notices import fail
 from lib.show.state import restore
 
 st.set_page_config("مجهر · Mijhar", page_icon="static/favicon.png", layout="wide")
@@ -17,5 +19,6 @@ try:
     navigation()
     filter_bar(unread)
     page.run()
+    panel_elsewhere()
 except MijharError as error:
-    st.error(str(error))
+    fail(str(error))

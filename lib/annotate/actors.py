@@ -114,4 +114,6 @@ def outside_heads(kind: Kind) -> frozenset[str]:
 @cache
 def edge_words(role: str, kind: Kind) -> frozenset[str]:
     """Return the folded words of one role in names_edges.csv: what begins, ends or continues names of the kind."""
-    return frozenset(fold(row["word"]) for row in _rows("names_edges.csv") if (row["role"], row["kind"]) == (role, kind))
+    return frozenset(
+        fold(row["word"]) for row in _rows("names_edges.csv") if (row["role"], row["kind"]) == (role, kind)
+    )

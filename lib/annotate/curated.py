@@ -1,5 +1,6 @@
 """Looking names up among the curated actors."""
 
+import re
 from collections import defaultdict
 from collections.abc import Container
 from functools import cache
@@ -8,13 +9,14 @@ from lib.annotate.actors import Actor, actors, countries, given_names, head_word
 from lib.annotate.document import Kind
 from lib.arabic.names import candidates, key, parts, skeleton
 
+MARKS = re.compile("[\u064b-\u0652]")
 TAILS = frozenset({key("للأنباء")})  # a generic word that ends agencies' names: [رويترز] للأنباء
-_SURNAME_HEADS = frozenset({"بن", "ال", "ابن", "بنت", "ولد", "دي", "فون", "دا"})
+SURNAME_HEADS = frozenset({"بن", "ال", "ابن", "بنت", "ولد", "دي", "فون", "فان", "دا"})
 
 
 def is_short(words: tuple[str, ...]) -> bool:
     """Say whether a person's name is a short form: one word, or one surname of two (بن سلمان, آل ثاني)."""
-    return len(words) == 1 or (len(words) == 2 and words[0] in _SURNAME_HEADS)
+    return len(words) == 1 or (len(words) == 2 and words[0] in SURNAME_HEADS)
 
 
 class Index:
@@ -43,8 +45,9 @@ class Index:
             words = reading.split(" ")
             bare = self._without_head(words, kind)
             for form in (words, bare, self._without_tail(words), self._without_tail(bare)):
-                found = self.full.get(" ".join(form)) if form else None
-                if found and (best := self._best(found, kind, seen, len(form))):
+                found = self.full.get(" ".join(form), ()) if form else ()
+                fitting = [actor for actor in found if form is words or actor.kind == kind]
+                if fitting and (best := self._best(_as_marked(name, fitting), kind, seen, len(form))):
                     return best
         return None
 
@@ -77,6 +80,13 @@ class Index:
         ]
         related = [actor for actor in fitting if self.capital_of.get(actor.entity_id, actor.entity_id) in seen]
         return next(iter(related or fitting), None)
+
+
+def _as_marked(name: str, found: list[Actor]) -> list[Actor]:
+    """Return those spelt with the vowel marks that stand in the name (عُمان is no عمّان), or all where none is."""
+    if not MARKS.search(name):
+        return found
+    return [actor for actor in found if any(MARKS.search(each) and each in name for each in actor.names)] or found
 
 
 @cache

@@ -2,9 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from lib.annotate.actors import given_names, kin_words
+from lib.annotate.actors import edge_words, given_names, kin_words, outside_heads
+from lib.annotate.curated import SURNAME_HEADS, index
 from lib.annotate.document import Document, Kind, Mention, Sentence
 from lib.annotate.engines import Engine
 from lib.annotate.spans import Span, Tags, spans
@@ -15,13 +16,16 @@ from lib.arabic.normalize import fold
 _LEAST = 0.45  # a mention whose least sure token is less likely than this is dropped
 _SURE = 0.6  # a name tagged this surely once is taken for the same name elsewhere in the article
 _DOUBTED = 0.995  # a surname, relative or short name counts where the engine thought "no name" no likelier than this
+_PLAIN = 0.95  # a place tagged this surely is one even when a person of the article bears its name
 _SHORTEST, _SAFE = 3, 4  # letters of a name that may teach; and that may do so without the engine's doubt (علي, عمر)
 _TAUGHT = 0.5  # the score of a mention that the engine missed and the rest of the article taught
 
+
 @dataclass(slots=True)
 class _Read:
-    """A sentence as read so far: its folded words, the engine's tags, and the mentions found."""
+    """A sentence as read so far: its words as written and folded, the engine's tags, and the mentions found."""
 
+    raw: list[str]
     words: list[str]
     tags: Tags
     spans: list[Span]
@@ -30,8 +34,16 @@ class _Read:
         """Say whether no mention stands among these tokens."""
         return all(span.last <= first or span.first >= last for span in self.spans)
 
+    def parts(self, first: int, last: int) -> bool:
+        """Say whether no mention stands among these tokens but shorter ones of which they are the whole."""
+        within = [span for span in self.spans if span.last > first and span.first < last]
+        return all(
+            first <= span.first and span.last <= last and span.last - span.first < last - first for span in within
+        )
+
     def add(self, first: int, last: int, kind: Kind) -> None:
-        """Add a mention that the article taught, in its place."""
+        """Add a mention that the article taught, in its place and in that of its parts."""
+        self.spans = [span for span in self.spans if span.last <= first or span.first >= last]
         self.spans.append(Span(first, last, kind, _TAUGHT))
         self.spans.sort(key=lambda span: span.first)
 
@@ -53,14 +65,16 @@ def mentions_batch(documents: Sequence[Document], engine: Engine) -> list[list[M
         read = [_read(sentence, next(tagged)) for sentence in document.sentences]
         _teach(read)
         for sentence in read:
+            _fathers(sentence)
             _relatives(sentence)
         found.append(_rows(document, read))
     return found
 
 
 def _read(sentence: Sentence, tags: Tags) -> _Read:
-    words = [fold(token.text) for token in sentence.tokens]
-    return _Read(words, tags, spans(tags, words, _LEAST))
+    raw = [token.text for token in sentence.tokens]
+    words = [fold(word) for word in raw]
+    return _Read(raw, words, tags, spans(tags, words, _LEAST))
 
 
 def _teach(sentences: Sequence[_Read]) -> None:
@@ -74,13 +88,17 @@ def _teach(sentences: Sequence[_Read]) -> None:
                 continue
             lessons[name][span.kind] += 1
             if span.kind == "PERS" and len(name) > 1 and len(name[-1]) >= _SHORTEST:
-                surnames.add(name[-1])
+                if name[-1] not in edge_words("title", "PERS") | edge_words("alone", "PERS"):
+                    surnames.add(name[-1])
+                if len(name) > 2 and name[-2] in SURNAME_HEADS:
+                    lessons[name[-2:]][span.kind] += 1
     by_first: dict[str, list[tuple[tuple[str, ...], Kind]]] = defaultdict(list)
     for name in sorted(lessons, key=lambda name: (-len(name), name)):
         by_first[name[0]].append((name, lessons[name].most_common(1)[0][0]))
     for sentence in sentences:
         _repeat(sentence, by_first)
         _surnames(sentence, surnames)
+        sentence.spans = [_person(span, sentence.words, surnames) for span in sentence.spans]
 
 
 def _repeat(sentence: _Read, by_first: dict[str, list[tuple[tuple[str, ...], Kind]]]) -> None:
@@ -89,7 +107,8 @@ def _repeat(sentence: _Read, by_first: dict[str, list[tuple[tuple[str, ...], Kin
         for reading in (word, *readings(word)):
             for name, kind in by_first.get(reading, ()):
                 last = at + len(name)
-                same = tuple(words[at + 1 : last]) == name[1:] and sentence.free(at, last)
+                room = sentence.parts if kind == "PERS" else sentence.free
+                same = tuple(words[at + 1 : last]) == name[1:] and room(at, last)
                 if same and (sum(map(len, name)) >= _SAFE or _doubted(sentence, at)):
                     sentence.add(at, last, kind)
 
@@ -100,6 +119,38 @@ def _surnames(sentence: _Read, surnames: set[str]) -> None:
             continue
         if _doubted(sentence, at):
             sentence.add(at, at + 1, "PERS")
+
+
+def _person(span: Span, words: Sequence[str], surnames: set[str]) -> Span:
+    """Return a place as the person whose surname the article knows (هاميلتون), where nothing says it is a place."""
+    name = words[span.first]
+    before = words[span.first - 1] if span.first else ""
+    placed = before in edge_words("place", "LOC") or before in outside_heads("LOC") or name in index().full
+    surname = span.kind == "LOC" and span.last - span.first == 1 and name in surnames
+    return replace(span, kind="PERS") if surname and span.score < _PLAIN and not placed else span
+
+
+def _fathers(sentence: _Read) -> None:
+    """Add to persons the father's name behind بن and the given name before them, where the engine left them out."""
+    words = sentence.words
+    for at, span in enumerate(sentence.spans):
+        first, last = span.first, span.last
+        if span.kind != "PERS":
+            continue
+        while words[last : last + 1] in (["بن"], ["بنت"]) and last + 1 < len(words) and sentence.free(last, last + 2):
+            last += 2
+        if first and sentence.free(first - 1, first) and _is_given(sentence, first - 1):
+            first -= 1
+        sentence.spans[at] = replace(span, first=first, last=last)
+
+
+def _is_given(sentence: _Read, at: int) -> bool:
+    """Say whether a given name stands here, and not a word spelt like one (على, حياة)."""
+    word = sentence.words[at]
+    everyday = word in edge_words("everyday", "PERS") or sentence.raw[at].endswith("ى")
+    after = sentence.words[at + 1]
+    another = after[:1] in ("و", "ل") and after[1:] in given_names() and after not in given_names()
+    return word in given_names() and not everyday and not another and _doubted(sentence, at)
 
 
 def _relatives(sentence: _Read) -> None:

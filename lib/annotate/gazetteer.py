@@ -1,6 +1,7 @@
 """The gazetteer: places by id and by Arabic name, read once from data/gazetteer/places.csv."""
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -19,7 +20,7 @@ SHORTEST = 3  # letters a name must keep when a clitic is taken off: بعدن �
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place of the gazetteer; WGS 84 degrees, ISO 3166-1 alpha-2 country ("" for seas and continents).
+    """A place of the gazetteer; WGS 84 degrees, ISO 3166-1 alpha-2 country ("" for seas).
 
     `parent` is the id of the area around it below the country ("" when not known); `population` None when unknown.
     """
@@ -52,7 +53,24 @@ def key(name: str) -> str:
     return words.removeprefix(ARTICLE) if len(words) > SHORTEST else words
 
 
+_MARKED = re.compile("[\u064b-\u0652]")
 _MARKS = str.maketrans(dict.fromkeys("-–_#\"'«»“”()[]،؛:.", " "))
+
+
+def _sound(name: str) -> str:
+    """Return the key with one letter for the foreign /g/, which is written غ or ج (هونغ كونغ, هونج كونج)."""
+    return name.replace("ج", "غ")
+
+
+def _as_marked(name: str, found: list[Match]) -> list[Match]:
+    if not _MARKED.search(name):
+        return found
+    marked = [
+        match
+        for match in found
+        if any(_MARKED.search(each) and each in name for each in (match.place.name_ar, *match.place.aliases))
+    ]
+    return marked or found
 
 
 def unclitic(word: str) -> Iterator[str]:
@@ -75,6 +93,7 @@ class Gazetteer:
     def __init__(self, places: dict[str, Place], names: dict[str, list[tuple[Place, bool, bool]]]) -> None:
         self._places = places
         self._names = names
+        self._sounds = {_sound(name): found for name, found in names.items() if _sound(name) != name}
 
     @classmethod
     def read(cls, path: Path = PLACES) -> "Gazetteer":
@@ -103,13 +122,19 @@ class Gazetteer:
         return self._places[place_id]
 
     def candidates(self, name: str) -> list[Match]:
-        """Return the places this name may mean, clitics tried on and off, each place once, in no order of merit."""
+        """Return the places this name may mean, clitics tried on and off, each place once, in no order of merit.
+
+        Vowel marks that the name bears decide (عُمان is no عمّان); ج stands for غ where it is not known with غ.
+        """
         found: dict[str, Match] = {}
         for order, spelling in enumerate((name, *unclitic(name))):
-            for place, alias, article in self._names.get(key(spelling), ()):
+            for place, alias, article in self._known(key(spelling)):
                 differs = article != spelling.lstrip("\"'«“(").startswith(ARTICLE)
                 found.setdefault(place.place_id, Match(place, alias, differs, order > 0))
-        return list(found.values())
+        return _as_marked(name, list(found.values()))
+
+    def _known(self, name: str) -> list[tuple[Place, bool, bool]]:
+        return self._names.get(name) or self._sounds.get(_sound(name), [])
 
     def above(self, place: Place) -> Iterator[str]:
         """Yield the ids of the areas around a place, nearest first, its country last."""

@@ -32,6 +32,5 @@ def annotate(found: Recognised, gazetteer: Gazetteer) -> Annotated:
     document, named, toned = found.document, found.mentions, found.tones
     placed = resolve(document, named, gazetteer)
     legs = journeys(document, named, placed)
-    return Annotated(
-        document, named, toned, placed, legs, attributions(document, named), targets(document, named, toned)
-    )
+    said = attributions(document, named)
+    return Annotated(document, named, toned, placed, legs, said, targets(named, toned, said))

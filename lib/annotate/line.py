@@ -45,7 +45,7 @@ class Line:
         self.sentence, self.text = sentence, text
         self.tokens = sentence.tokens
         self.words = [token.text for token in self.tokens]
-        self.folded = [fold(word) for word in self.words]
+        self.folded = [cues.folded(word) for word in self.words]
         self.names = names
         self.mentions = mentions
         self.mention_at: list[Mention | None] = [
@@ -57,7 +57,7 @@ class Line:
         self.opens = {t.start for t in self.tokens} & {s for s, _ in self.quotes}
 
     def _is_name(self, quote: tuple[int, int]) -> bool:
-        """Tell whether the quotation marks only hold a name: a short one after a noun or with a mention in it."""
+        """Tell whether the marks hold a name: a short one, after a noun or لـ, with a mention or before أن."""
         inside = [i for i, t in enumerate(self.tokens) if quote[0] < t.start and t.end < quote[1]]
         if not inside or len(inside) > NAME_WORDS or quote[1] > self.sentence.end:
             return False
@@ -66,7 +66,13 @@ class Line:
             [self.words[i] for i in inside], vouched=True
         )
         titled = bool(sources.bare(before) & cues.words("titled"))
-        return named or titled or (sources.noun_kind(before) in ("medium", "institution", "document"))
+        behind = self.folded[inside[-1] + 2 : inside[-1] + 3]
+        speaks = before in ("لـ", "ل") or (before != ":" and bool(set(behind) & (cues.words("clause") | {"الى"})))
+        return named or titled or speaks or (sources.noun_kind(before) in ("medium", "institution", "document"))
+
+    def candidates(self) -> list[int]:
+        """Return the tokens where a reporting verb or phrase may stand."""
+        return [at for at, word in enumerate(self.words) if cues.verb(word) or cues.phrase(self.folded, at)]
 
     def opens_quote(self, at: int) -> bool:
         """Tell whether the token is the mark that opens a quotation."""
@@ -92,6 +98,8 @@ class Line:
             return bool({"clause", "«"} & needs) or ("ب" in needs and self._is_bi(at + 1))
         if word == ":":
             return bool({"clause", ":"} & needs) and not self.words[at - 1].isdigit()
+        if word == "ان" and sources.has_medium_name(self.words[at : at + 3], vouched=False):
+            return False
         if word == "عن" and self.folded[at - 1] in ("صادر", "صادره", "الصادر", "الصادره"):
             return False
         clause = "clause" in needs and word in cues.words("clause")
@@ -147,3 +155,16 @@ class Line:
         ):
             claim += 1
         return Complement(at, min(claim, len(self.words)))
+
+    def is_no_report(self, at: int, cue: cues.Cue) -> bool:
+        """Tell whether the word before denies the report or points at a fact: لم يعلن, مما يؤكد, وهو ما يؤكد."""
+        before = self.folded[at - 1] if at else ""
+        earlier = self.folded[at - 2] if at > 1 else ""
+        fact = before in cues.words("fact") or (before == "ما" and earlier in cues.words("pronoun") | set(COMMAS))
+        return before in cues.words("negation") or (fact and cue.tense == "present" and not cue.pronoun)
+
+    def is_clause(self, opening: Complement) -> bool:
+        """Tell whether the complement is a clause or a quotation and not a preposition's object."""
+        clause = self.folded[opening.at] in cues.words("clause") | {":"}
+        inner = self.folded[max(opening.at, opening.claim - 1) : opening.claim + 1]
+        return clause or self.opens_quote(opening.at) or bool(set(inner) & cues.words("clause"))

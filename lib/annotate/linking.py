@@ -2,93 +2,21 @@
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from lib.annotate.actors import given_names, head_words
+from lib.annotate.attested import Article, Names
 from lib.annotate.bodies import National, national
 from lib.annotate.curated import index
 from lib.annotate.document import Document, Entity, Kind, Mention
-from lib.annotate.people import bearer, dominant, full_key, in_article, relative
-from lib.arabic.names import candidates, key, parts, skeleton
+from lib.annotate.gazetteer import gazetteer
+from lib.annotate.people import bearer, dominant, in_article, relative
+from lib.annotate.places import usual_english
+from lib.arabic.names import candidates, key, parts, spelled
 
 _FOLLOWING = 3  # words after a body's name in which its country may stand
 _CLEAR_COUNTRY = 0.75, 3  # share of an article's country mentions, and how many, that make its country clear
-
-Article = tuple[Document, Sequence[Mention]]
-
-
-@dataclass(slots=True)
-class _Names:
-    """What the whole corpus says about names: how often each key stands, its kinds, who bears each surname."""
-
-    counts: Counter[str] = field(default_factory=Counter)
-    firsts: Counter[str] = field(default_factory=Counter)
-    kinds: dict[str, Counter[Kind]] = field(default_factory=lambda: defaultdict(Counter))
-    bearers: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    spelling: dict[str, str] = field(default_factory=dict)
-
-    @classmethod
-    def learn(cls, articles: Sequence[Article]) -> "_Names":
-        names = cls()
-        for _, mentions in articles:
-            for mention in mentions:
-                whole = key(mention.text)
-                names.counts[whole] += 1
-                names.firsts[whole.split(" ")[0]] += 1
-                names.kinds[whole][mention.kind] += 1
-        names.spelling = _one_spelling(names)
-        for _, mentions in articles:
-            found = (names.person(mention.text) for mention in mentions if mention.kind == "PERS")
-            for person_key in {each for each in found if each}:
-                actor = index().by_id.get(person_key)
-                names.bearers[(parts(actor.name_ar) if actor else person_key.split(" "))[-1]][person_key] += 1
-        return names
-
-    def person(self, name: str) -> str:
-        found = full_key(name, self.counts)
-        return self.spelling.get(found, found)
-
-    def plain(self, name: str) -> str:
-        """Return the name's key without a clitic, where the corpus attests the rest as often as the whole."""
-        whole, *shorter = candidates(name)
-        if whole in given_names():
-            return whole
-        attested = [form for form in shorter if self._attested(form, whole)]
-        if attested:
-            return attested[0]
-        return next((form for form in shorter if form.startswith("ال") and whole.startswith(("لل", "ولل"))), whole)
-
-    def _attested(self, form: str, whole: str) -> bool:
-        """Say whether the corpus knows the shorter form better: as a name, or as how names of several words begin."""
-        if self.counts[form] >= self.counts[whole]:
-            return True
-        first, whole_first = form.partition(" ")[0], whole.partition(" ")[0]
-        if " " not in form or whole_first in given_names():
-            return False
-        return first in given_names() or self.firsts[first] > self.firsts[whole_first]
-
-    def kind(self, plain: str, tagged: Kind) -> Kind:
-        """Return the kind that the name nearly always has, else the one tagged here."""
-        kinds = self.kinds.get(plain)
-        if not kinds:
-            return tagged
-        best, count = kinds.most_common(1)[0]
-        return best if count >= 0.8 * kinds.total() else tagged
-
-
-def _one_spelling(names: _Names) -> dict[str, str]:
-    """Return for foreign full names the most frequent spelling of those that sound alike."""
-    alike: dict[str, list[str]] = defaultdict(list)
-    for whole, kinds in names.kinds.items():
-        if kinds["PERS"] and " " in whole and not given_names() & set(whole.split(" ")):
-            alike[skeleton(whole)].append(whole)
-    return {
-        other: max(group, key=lambda name: (names.counts[name], name))
-        for sound, group in alike.items()
-        if sound and len(group) > 1
-        for other in group
-    }
 
 
 def link(articles: Sequence[Article]) -> tuple[list[list[Mention]], list[Entity]]:
@@ -97,7 +25,7 @@ def link(articles: Sequence[Article]) -> tuple[list[list[Mention]], list[Entity]
     A short form is resolved inside its article first, then by the corpus; different full names never merge.
     Curated actors keep their id; another entity's is "e" and ten hex digits of its kind and key.
     """
-    names = _Names.learn(articles)
+    names = Names.learn(articles)
     book = _Book()
     linked = [_Article(document, mentions, names, book).link() for document, mentions in articles]
     return linked, book.entities()
@@ -127,7 +55,7 @@ class _Book:
         return entity_id
 
     def met(self, entity_id: str, mention: Mention, plain: str) -> Mention:
-        self._spellings[entity_id][_without_clitics(mention.text, plain)] += 1
+        self._spellings[entity_id][_without_clitics(spelled(mention.text) or mention.text, plain)] += 1
         return replace(mention, entity_id=entity_id, kind=self._kinds[entity_id])
 
     def entities(self) -> list[Entity]:
@@ -140,7 +68,22 @@ class _Book:
         if not name_ar:
             name_ar = next((text for text in aliases if key(text) == self._keys[entity_id]), "")
             name_ar = name_ar or max(aliases, key=lambda text: (len(parts(text)), spellings[text]))
+            name_en = usual_english(name_ar) if self._kinds[entity_id] == "LOC" else ""
         return Entity(entity_id, self._kinds[entity_id], name_ar, name_en or name_ar, aliases)
+
+
+def _placed(plain: str) -> str:
+    """Return the key without the clitic that the gazetteer shows to be one (وبرمنغهام), else as it is."""
+    matches = gazetteer().candidates(plain)
+    if not matches or not all(match.clitic for match in matches):
+        return plain
+    return next((form for form in candidates(plain)[1:] if gazetteer().candidates(form)), plain)
+
+
+def _own_words(text: str, names: Iterable[str]) -> str:
+    """Return the reading of a person's mention whose words all stand in their full names, "" when there is none."""
+    words = {word for name in names for word in parts(name)}
+    return next((form for form in candidates(text) if words.issuperset(form.split(" "))), "")
 
 
 def _without_clitics(text: str, plain: str) -> str:
@@ -157,7 +100,7 @@ def _without_clitics(text: str, plain: str) -> str:
 class _Article:
     """Links one article: full names first, then what leans on them."""
 
-    def __init__(self, document: Document, mentions: Sequence[Mention], names: _Names, book: _Book) -> None:
+    def __init__(self, document: Document, mentions: Sequence[Mention], names: Names, book: _Book) -> None:
         self._document, self._mentions, self._names, self._book = document, mentions, names, book
         self._found: dict[int, str] = {}
         self._bodies: dict[int, National] = {}
@@ -169,7 +112,8 @@ class _Article:
             [(found, each.text) for each in self._mentions if each.kind == "PERS" and (found := self._full(each))]
         )
         for at, mention in enumerate(self._mentions):
-            body = national(mention.text, self._after(mention)) if mention.kind == "ORG" else None
+            headed = mention.kind == "ORG" or (mention.kind == "LOC" and " " in mention.text)
+            body = national(mention.text, self._after(mention)) if headed else None
             if body and not index().full.get(key(mention.text)):
                 self._bodies[at] = body
         return [self._one(at, mention) for at, mention in enumerate(self._mentions)]
@@ -194,13 +138,16 @@ class _Article:
         words = plain.split(" ")
         if len(words) > 1 and mention.kind == "LOC" and words[0] in head_words()["LOC"]:
             plain = " ".join(words[1:])
+        if mention.kind == "LOC":
+            plain = _placed(plain)
         return self._book.met(self._book.other(self._names.kind(plain, mention.kind), plain), mention, plain)
 
     def _curated(self, entity_id: str, mention: Mention) -> Mention:
         actor = index().by_id[entity_id]
         forms = candidates(mention.text)
         known = {key(name) for name in actor.names}
-        plain = next((form for form in forms if form in known), self._names.plain(mention.text))
+        own = _own_words(mention.text, actor.names) if actor.kind == "PERS" else ""
+        plain = next((form for form in forms if form in known), own or self._names.plain(mention.text))
         return self._book.met(self._book.curated(entity_id), mention, plain)
 
     def _person(self, mention: Mention) -> Mention:
@@ -212,8 +159,9 @@ class _Article:
         self._recent = found or self._recent
         if found in index().by_id:
             return self._curated(found, mention)
-        plain = self._names.plain(mention.text)
-        return self._book.met(self._book.other("PERS", found or plain), mention, plain)
+        plain = _own_words(mention.text, [found]) or self._names.plain(mention.text)
+        bearer_key = found or (f"{plain}\n{self._document.article_id}" if plain in given_names() else plain)
+        return self._book.met(self._book.other("PERS", bearer_key), mention, plain)
 
     def _family(self) -> str:
         actor = index().by_id.get(self._recent)

@@ -10,6 +10,7 @@ from lib.arabic.names import candidates, parts, skeleton
 from lib.arabic.normalize import fold
 
 _SHARE = 0.6  # a short form goes to the bearer of this share of the articles that name a bearer in full
+_MANY = 5  # articles that name a curated person in full make even a given name their surname (صالح in Yemen's news)
 _CURATED_VOTES = 2  # articles: what a short form listed in actors.csv counts against the corpus's own bearers
 
 
@@ -121,8 +122,11 @@ def dominant(name: str, bearers: dict[str, Counter[str]]) -> str:
         votes = Counter(bearers.get(form, {}))
         for actor in index().short.get(form, ()):
             votes[actor.entity_id] += _CURATED_VOTES
-        if votes and not (form in given_names() and form not in index().short):
+        if votes:
             winner, count = max(votes.items(), key=lambda vote: (vote[1], vote[0]))
-            if count >= _SHARE * votes.total():
+            curated = index().by_id.get(winner)
+            known = curated is not None and count >= _MANY and parts(curated.name_ar)[-1] == form
+            surname = form not in given_names() or form in index().short or known
+            if surname and count >= _SHARE * votes.total():
                 return winner
     return ""

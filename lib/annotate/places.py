@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from lib.annotate.document import Document, Mention, PlaceMention
-from lib.annotate.gazetteer import Gazetteer, Match, Place, cues, key, unclitic
+from lib.annotate.gazetteer import Gazetteer, Match, Place, cues, gazetteer, key, unclitic
 from lib.annotate.place_roles import role
 from lib.arabic.normalize import fold
 
 # How much more often news means the one than the other, in rough powers of what our own reading suggests:
 # a country a thousand times more than some unknown place, a village a third of it.
 WEIGHTS = {
-    **{"country": 1000.0, "continent": 1000.0, "capital": 500.0, "sea": 200.0, "region": 100.0, "strait": 100.0},
+    **{"country": 1000.0, "capital": 500.0, "sea": 200.0, "region": 100.0, "strait": 100.0},
     **{"river": 100.0, "island": 50.0, "governorate": 20.0, "mountain": 20.0, "district": 1.0, "subdistrict": 0.5},
     **{"city": 5.0, "town": 2.0, "village": 0.3},
 }
@@ -158,6 +158,9 @@ def weigh(matches: list[Match], reading: Reading, context: Context, gazetteer: G
     features = reading.features
     seats = [match.place for match in matches if match.place.feature in SETTLEMENTS - {"village"}]
     everyday = key(reading.name) in common()
+    # A governorate that the gazetteer lacks is looked for at the town it is named after (محافظة القنفذة).
+    if features <= AREAS and not any(match.place.feature in features for match in matches):
+        features |= SETTLEMENTS if features else features
     weights: dict[Place, float] = {}
     for match in matches:
         weight = size(match.place) * spelling(match) * support(match, context, gazetteer)
@@ -165,7 +168,7 @@ def weigh(matches: list[Match], reading: Reading, context: Context, gazetteer: G
             weight *= CUE if match.place.feature in features else NO_CUE
         elif everyday and not context.areas.intersection(gazetteer.above(match.place)):
             weight *= COMMON
-        if match.place.feature in AREAS - features and any(within(match.place, seat) for seat in seats):
+        if match.place.feature in (AREAS | {"island"}) - features and any(within(match.place, seat) for seat in seats):
             weight *= NAMESAKE
         weights[match.place] = weight
     return weights
@@ -222,3 +225,17 @@ def around(others: Sequence[Place], places: Sequence[Place], gazetteer: Gazettee
     areas = {above for place in others for above in (place.place_id, *gazetteer.above(place))}
     countries = frozenset(place.country for place in others if place.country)
     return Context(countries, frozenset(areas - countries), frozenset(place.place_id for place in places))
+
+
+def usual_english(name: str) -> str:
+    """Return the English name of the one place that this name means by itself (قاعدة حميميم), "" when there is none."""
+    if key(name) in generic():
+        return ""
+    words = name.split()
+    head = cues("head").get(bare(words[0]), frozenset()) if len(words) > 1 else frozenset()
+    for reading in (Reading(name, frozenset()), Reading(" ".join(words[1:]), head)):
+        matches = gazetteer().candidates(reading.name) if reading.name else []
+        place = choose(weigh(matches, reading, Context(), gazetteer()))[0] if matches else None
+        if place and (reading.name == name or place.feature in reading.features):
+            return place.name_en
+    return ""

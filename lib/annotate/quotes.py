@@ -1,7 +1,10 @@
 """Quotation marks: which characters of a text stand inside them."""
 
+import re
+
 _OPEN, _CLOSE = "«", "»"
 _DOUBLE = '"“”„'
+_SEEN = re.compile(f"[\n{_OPEN}{_CLOSE}{_DOUBLE}]")
 
 
 def quotes(text: str) -> list[tuple[int, int]]:
@@ -12,7 +15,8 @@ def quotes(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     guillemet: int | None = None
     double: int | None = None
-    for at, char in enumerate(text):
+    for hit in _SEEN.finditer(text):
+        at, char = hit.start(), hit.group()
         if char == "\n":
             found += [(start, at) for start in (guillemet, double) if start is not None]
             guillemet = double = None

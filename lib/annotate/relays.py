@@ -32,7 +32,8 @@ def relay(who: Speakers, line: Clause, at: int, cue: cues.Cue) -> Statement | No
         return None
     agency = line.noun_phrase(at + 1, about)
     if medium is None and agency:
-        medium = who.resolve(line, agency)
+        taken_up = who.resolve(line, agency)
+        medium = taken_up if taken_up and taken_up.kind != "PERS" else None
     return replace(who.statement(line, (at, at + 1), source, claim, "m"), via=medium)
 
 
@@ -57,7 +58,7 @@ def according(who: Speakers, line: Clause, at: int) -> Statement | None:
     if end is None or source is None:
         return None
     words = line.words[slice(*source)]
-    if not (_names_source(words) or line.actor_end(source) or sources.has_medium_name(words, vouched=False)):
+    if not (sources.head(words) or line.actor_end(source) or sources.has_medium_name(words, vouched=False)):
         return None
     if line.folded[end - 1] == "في" and not cues.verb(line.words[end - 2]) and not _is_text(line, source):
         return None
@@ -73,15 +74,6 @@ def according(who: Speakers, line: Clause, at: int) -> Statement | None:
     if claim[1] - claim[0] < _CLAIM_WORDS:
         return None
     return replace(who.statement(line, (at, end), source, claim, "m"), according=True)
-
-
-def _names_source(words: list[str]) -> bool:
-    """Tell whether a source's noun opens the words, numbers and أحدث or بعض before it aside."""
-    headed = sources.head(words)
-    if headed is None:
-        return False
-    before = words[: headed[0]]
-    return all(word.isdigit() or sources.bare(word) & cues.words("superlative") for word in before)
 
 
 def _is_text(line: Clause, source: tuple[int, int]) -> bool:

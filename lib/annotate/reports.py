@@ -1,7 +1,7 @@
 """Reading reports: each reporting verb of a sentence with its source and its claim."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lib.annotate import cues, sources
 from lib.annotate.clause import Clause
@@ -10,62 +10,12 @@ from lib.annotate.headings import heading
 from lib.annotate.line import COMMAS, SAYING, Complement
 from lib.annotate.relays import according, relay
 from lib.annotate.speakers import Span, Speakers, Statement
+from lib.annotate.verbs import Verb
 
 # Groups of verbs that report on their own word: an unknown noun before أن is then still a speaker (فرق الإنقاذ).
 _SPEAKING = ("say", "continue", "announce", "deny", "promise", "ask", "warn")
 # وبحسب الوكالة، فقد قال مصدر: so many words between the two parts of one report.
 _GAP = 2
-# An unknown speaker is a short one (فرق الإنقاذ المحلية); longer phrases are objects and clauses: a judgement.
-_UNKNOWN_WORDS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Verb:
-    """A reporting verb where it stands; `joined` when و or ف is written with it."""
-
-    line: Clause
-    at: int
-    cue: cues.Cue
-    joined: bool
-
-    @property
-    def span(self) -> Span:
-        """The verb's own token."""
-        return self.at, self.at + 1
-
-    @property
-    def before(self) -> str:
-        """The folded word before it, "" at the start."""
-        return self.line.folded[self.at - 1] if self.at else ""
-
-    def carries_on(self, opening: Complement | None) -> bool:
-        """Tell whether a participle reports (، مشيرا إلى أن) and does not describe a noun (بشائر معبرة عن تحول)."""
-        line, at = self.line, self.at
-        return self.joined or self.cue.gender == "m" or line.is_clause_start(at) or (opening is not None and line.is_clause(opening))
-
-    def names_itself(self, after: Span | None) -> bool:
-        """Tell whether a participle has a subject of its own (مشيرا المصدر إلى), not an object (داعيا الدول إلى)."""
-        if after is None or self.cue.group == "ask":
-            return False
-        mention = self.line.mention_at[after[0]]
-        word = self.line.words[after[0]]
-        titled = sources.noun_kind(word) in ("official", "unnamed") and word.startswith("ال")
-        return titled or (mention is not None and mention.kind == "PERS")
-
-    def reaches(self, after: Span, opening: Complement) -> bool:
-        """Tell whether a noun that no table knows is still the subject: short, right before أن, and nobody's own."""
-        line = self.line
-        if after[1] - after[0] > _UNKNOWN_WORDS or not line.is_clause(opening):
-            return False
-        if self.cue.group == "ask" or (self.cue.tense == "present" and self.cue.group not in ("say", "continue")):
-            return False
-        owned = line.folded[after[0]].endswith(("ها", "هم", "ته"))
-        set_off = line.words[after[1] : after[1] + 1] in (["،"], [","])
-        return not owned and (set_off or all(line.is_filler(at) for at in range(after[1], opening.at)))
-
-    def rest(self, start: int) -> Span:
-        """The sentence from a token on."""
-        return start, len(self.line.words)
 
 
 class Reader:
@@ -86,7 +36,7 @@ class Reader:
         if titled:
             self._add(titled)
             skip = titled.cue[1]
-        for at in range(len(line.words)):
+        for at in line.candidates():
             if at < skip or line.quoted[at] or self._is_inside(line, at):
                 continue
             statement = according(self.who, line, at) or self._verb(line, at)
@@ -125,21 +75,22 @@ class Reader:
         hit = cues.verb(line.words[at])
         if hit is None or line.is_no_report(at, hit[0]) or line.asks_anonymity(at):
             return None
-        verb = _Verb(line, at, *hit)
+        verb = Verb(line, at, *hit)
         if verb.cue.tense == "past" and line.is_noun(at, verb.joined):
             return None
         if verb.cue.group == "relay":
             return relay(self.who, line, at, verb.cue)
-        if verb.cue.pronoun:
-            return self._with_pronoun(verb)
-        opening = line.complement(at + 1, verb.cue)
-        if verb.cue.group == "passive" or (verb.cue.tense == "past" and cues.is_passive(line.words[at])):
+        return self._with_pronoun(verb) if verb.cue.pronoun else self._reported(verb)
+
+    def _reported(self, verb: Verb) -> Statement | None:
+        opening = verb.line.complement(verb.at + 1, verb.cue)
+        if verb.cue.group == "passive" or (verb.cue.tense == "past" and cues.is_passive(verb.line.words[verb.at])):
             return self._unnamed(verb, opening)
         if verb.cue.tense == "participle" and not verb.carries_on(opening):
             return None
         return self._subject_first(verb, opening) or self._verb_first(verb, opening)
 
-    def _subject_first(self, verb: _Verb, opening: Complement | None) -> Statement | None:
+    def _subject_first(self, verb: Verb, opening: Complement | None) -> Statement | None:
         """Read الوزير الذي قال إن, وكانت روسيا قد أعلنت أن: a relative or قد shows that the subject stands before."""
         takes_object = "object" in verb.cue.needs
         if verb.before not in cues.words("relative") | {"قد", "وقد"} or not (opening or takes_object):
@@ -153,7 +104,7 @@ class Reader:
             claim = verb.line.first_content(verb.at + 1)
         return self.who.statement(verb.line, verb.span, before, verb.rest(claim), verb.cue.gender)
 
-    def _verb_first(self, verb: _Verb, opening: Complement | None) -> Statement | None:
+    def _verb_first(self, verb: Verb, opening: Complement | None) -> Statement | None:
         """Read قال الوزير إن, and قال إن when the subject is left out."""
         after = verb.line.noun_phrase(verb.at + 1, opening.at if opening else len(verb.line.words))
         if verb.before in cues.words("pronoun") or (verb.cue.tense == "participle" and not verb.names_itself(after)):
@@ -166,14 +117,15 @@ class Reader:
         if after is None:
             return None if verb.cue.group == "show" else self._elided(verb, claim)
         headed = sources.head(verb.line.words[slice(*after)])
-        known = headed is not None or any(verb.line.mention_at[i] for i in range(*after))
+        honoured = verb.line.folded[after[0]] in cues.words("honorific")
+        known = headed is not None or honoured or any(verb.line.mention_at[i] for i in range(*after))
         if verb.cue.group == "show":
             known = headed is not None and headed[1] == "document"
         if not known and (verb.cue.group not in _SPEAKING or not verb.reaches(after, opening)):
             return self._elided(verb, claim) if verb.cue.group == "ask" else None
         return self.who.statement(verb.line, verb.span, after, claim, verb.cue.gender)
 
-    def _with_object(self, verb: _Verb, after: Span | None) -> Statement | None:
+    def _with_object(self, verb: Verb, after: Span | None) -> Statement | None:
         """Read a verb that reports without أن: أعلنت الرابطة وفاة قائد المنتخب."""
         line = verb.line
         if verb.cue.tense == "present" and not verb.joined and not line.is_clause_start(verb.at):
@@ -191,13 +143,14 @@ class Reader:
             return None
         return self.who.statement(line, verb.span, (after[0], end), verb.rest(claim), verb.cue.gender)
 
-    def _elided(self, verb: _Verb, claim: Span) -> Statement | None:
+    def _elided(self, verb: Verb, claim: Span) -> Statement | None:
         """Read a verb without a subject behind it: it stands before, or it is who spoke last."""
         opens = (verb.joined and verb.at) or verb.cue.tense == "participle"
         before = None if opens else verb.line.subject_before(verb.at)
         if before:
             return self.who.statement(verb.line, verb.span, before, claim, verb.cue.gender)
-        if verb.cue.tense == "present" and verb.cue.group not in ("say", "continue"):
+        told = verb.cue.group in ("say", "continue") or verb.before in cues.words("pronoun")
+        if verb.cue.tense == "present" and not told:
             return None
         earlier = self.who.last(verb.line, verb.at, verb.cue)
         return earlier and replace(
@@ -205,7 +158,7 @@ class Reader:
             according=False,
         )  # fmt: skip
 
-    def _with_pronoun(self, verb: _Verb) -> Statement | None:
+    def _with_pronoun(self, verb: Verb) -> Statement | None:
         """Read a verb that carries its object (التي أعلنها الوزير): only behind a relative, with its subject."""
         if verb.before not in cues.words("relative") | {"ما"}:
             return None
@@ -218,7 +171,7 @@ class Reader:
         claim = verb.line.phrase_before(verb.at - 1)
         return self.who.statement(verb.line, verb.span, (after[0], end), claim, verb.cue.gender)
 
-    def _unnamed(self, verb: _Verb, opening: Complement | None) -> Statement | None:
+    def _unnamed(self, verb: Verb, opening: Complement | None) -> Statement | None:
         """Read قيل إن, and كما قيل without a claim of its own."""
         if opening is None and verb.before != "كما":
             return None
@@ -229,8 +182,10 @@ class Reader:
 def _is_object(line: Clause, source: Span, opening: Complement) -> bool:
     """Tell whether words between source and opener are the verb's object, so that the opener is another's."""
     at = source[1]
-    while at < opening.at and line.is_filler(at):
-        at += 1
+    while at < opening.at and (line.is_filler(at) or line.addressed(at) > at):
+        at = max(at + 1, line.addressed(at))
+    if line.words[opening.at - 1] in COMMAS and line.folded[opening.at] in cues.words("clause"):
+        return False
     return not line.opens_quote(opening.at) and at < opening.at and not line.is_boundary(at)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from lib.annotate.cues import rows, verb, words
 from lib.annotate.document import Document, Mention
@@ -17,6 +17,8 @@ _TITLE_REACH = 8
 _NAME_WORDS = 5
 # The head of a source stands among its first words: 3 مصادر, عدد من المسؤولين, كبير مستشاري.
 _HEAD_REACH = 3
+# So many different words are remembered: some 20 MB.
+_KEPT = 1 << 16
 
 
 @cache
@@ -44,12 +46,15 @@ def names_another(texts: Sequence[str]) -> bool:
     return any(bare(text) & not_media() for text in texts) and not any(bare(text) & words("news") for text in texts)
 
 
-def bare(word: str) -> set[str]:
+@lru_cache(maxsize=_KEPT)
+def bare(word: str) -> frozenset[str]:
     """Return the folded word with and without each clitic or article before it."""
     folded = fold(word)
-    return {folded} | {folded[len(p) :] for p in _PREFIXES if folded.startswith(p) and len(folded) - len(p) >= 2}
+    cut = (folded[len(prefix) :] for prefix in _PREFIXES if folded.startswith(prefix))
+    return frozenset((folded, *(rest for rest in cut if len(rest) >= 2)))
 
 
+@lru_cache(maxsize=_KEPT)
 def noun_kind(word: str) -> str | None:
     """Return the kind of source that a common noun is (مصادر unnamed, وزارة institution …), None for another word."""
     table = nouns()
@@ -62,12 +67,14 @@ def noun_kind(word: str) -> str | None:
     return None
 
 
-def head(words: Sequence[str]) -> tuple[int, str] | None:
-    """Return (position, kind) of the noun that heads a source."""
-    for at, word in enumerate(words[:_HEAD_REACH]):
+def head(texts: Sequence[str]) -> tuple[int, str] | None:
+    """Return (position, kind) of the noun that heads a source; only numbers, marks and أحدث or كل stand before it."""
+    for at, word in enumerate(texts[:_HEAD_REACH]):
         kind = noun_kind(word)
         if kind:
             return at, kind
+        if word.isalpha() and not bare(word) & words("superlative"):
+            return None
     return None
 
 
@@ -151,7 +158,7 @@ def _title(tokens: Sequence[Token], mention: Mention) -> list[str]:
                 start -= 1
             return before[start:]
     after = [token.text for token in tokens if token.start >= mention.end][: _TITLE_REACH + 1]
-    if after[:1] in (["،"], [","], ["("]) and len(after) > 1 and noun_kind(after[1]) == "official":
+    if after[:1] in (["،"], [","], ["؛"], ["("]) and len(after) > 1 and noun_kind(after[1]) == "official":
         stop = next((i for i, word in enumerate(after[1:], 1) if word in "،,.)"), len(after))
         return after[1:stop]
     return []

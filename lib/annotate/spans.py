@@ -9,7 +9,8 @@ from lib.annotate.document import Kind
 from lib.arabic.clitics import readings
 
 _KINDS: dict[str, Kind] = {"PERS": "PERS", "LOC": "LOC", "ORG": "ORG", "MISC": "MISC"}
-_PRECEDING = "ولب"  # clitics by which a second person joins a name; ف and ك begin too many names
+_PRECEDING = "ول"  # clitics by which a second person joins a name; the others begin too many names (باسيل, فادي)
+_ADJECTIVE = ("يه", "ي")
 _GIVEN = 4  # letters that a given name behind such a clitic must have: وليد, بسام are names of their own
 
 Tags = Sequence[tuple[str, float]]
@@ -29,9 +30,16 @@ def spans(tags: Tags, words: Sequence[str], least: float) -> list[Span]:
     """Return the names among the folded words whose least sure token is at least this likely, in order."""
     found = [span for span in _tagged(tags) if span.score >= least]
     cut = [piece for span in found for piece in _cut(span, words)]
-    trimmed = [span for each in cut if (span := _trimmed(each, words))]
+    trimmed = [_seat(span, words) for each in cut if (span := _trimmed(each, words))]
     whole = _joined(_named_after(trimmed, words), words)
-    return [span for span in whole if " ".join(_bare(words[span.first : span.last])) not in edge_words("alone", span.kind)]
+    return [span for span in whole if not _generic(span, words)]
+
+
+def _generic(span: Span, words: Sequence[str]) -> bool:
+    """Say whether the span is a common noun, or the first word of a blessing (رحمه الله)."""
+    first, *rest = words[span.first : span.last]
+    bare = next((form for form in readings(first) if form.startswith("ال")), first)
+    return " ".join((bare, *rest)) in edge_words("alone", span.kind)
 
 
 def _tagged(tags: Tags) -> list[Span]:
@@ -49,15 +57,24 @@ def _tagged(tags: Tags) -> list[Span]:
 
 
 def _cut(span: Span, words: Sequence[str]) -> list[Span]:
-    """Cut a person's span before a second person that a clitic joins to the first (هاني شاكر لشيرين)."""
+    """Cut a person's span before a second person behind a clitic or mark (هاني شاكر لشيرين, كيري - لافروف)."""
     pieces = [span]
     for at in range(span.first + 1, span.last if span.kind == "PERS" else 0):
-        word = words[at]
-        second = word[:1] in _PRECEDING and len(word) > _GIVEN and word[1:] in given_names()
-        if second and word not in given_names():
+        if _second(words, at):
             pieces[-1] = replace(pieces[-1], last=at)
             pieces.append(replace(span, first=at))
     return pieces
+
+
+def _second(words: Sequence[str], at: int) -> bool:
+    """Say whether another person's name begins here: a clitic and a known name, or a mark between two surnames."""
+    word, short = words[at], index().short
+    if not is_word(word):
+        return {words[at - 1], *words[at + 1 : at + 2]} <= short.keys()
+    if len(word) <= _GIVEN or word in given_names() or word in short:
+        return False
+    given = word[:1] in _PRECEDING and word[1:] in given_names()
+    return given or any(form in short for form in readings(word))
 
 
 def _trimmed(span: Span, words: Sequence[str]) -> Span | None:
@@ -71,11 +88,42 @@ def _trimmed(span: Span, words: Sequence[str]) -> Span | None:
         first += 1
     while first < last and (not is_word(words[last - 1]) or (first < last - 1 and words[last - 1] in outside)):
         last -= 1
+    while (first < last and _is_blessing(words, last - 1)) or _is_clause(words, first, last):
+        last -= 1
+    while first < last and not is_word(words[last - 1]):
+        last -= 1
     if last - first == 2 and _is_head(words[first], span.kind):
         first += 1
     if last - first > 1 and words[last - 1] in TAILS and not _is_head(words[first], span.kind):
         last -= 1
     return replace(span, first=first, last=last) if first < last else None
+
+
+def _seat(span: Span, words: Sequence[str]) -> Span:
+    """Return what is no person's name as the name in it: an office's place (أمين الطائف), an agency (وكالتا تاس)."""
+    if span.kind != "PERS" or span.last - span.first != 2:
+        return span
+    head, name = words[span.first : span.last]
+    rest = replace(span, first=span.first + 1)
+    kind: Kind
+    for kind in ("ORG", "LOC"):
+        if _is_head(head, kind):
+            return replace(rest, kind=kind)
+    place = any(actor.kind == "LOC" for actor in index().full.get(name, ()))
+    return replace(rest, kind="LOC") if place and _among(head, edge_words("office", "PERS")) else span
+
+
+def _is_blessing(words: Sequence[str], at: int) -> bool:
+    return words[at] in edge_words("blessing", "PERS") and words[at + 1 : at + 2] == ["الله"]
+
+
+def _is_clause(words: Sequence[str], first: int, last: int) -> bool:
+    """Say whether a clause opens after a body's name (وزارة الصحة إن); elsewhere ان is a letter (سي ان ان)."""
+    return first < last - 1 and words[last - 1] in edge_words("clause", "ORG") and _among(words[first], _heads())
+
+
+def _heads() -> frozenset[str]:
+    return edge_words("body", "ORG")
 
 
 def _named_after(found: Sequence[Span], words: Sequence[str]) -> list[Span]:
@@ -84,10 +132,20 @@ def _named_after(found: Sequence[Span], words: Sequence[str]) -> list[Span]:
     for span in found:
         at = span.first - 2
         titled = span.kind == "PERS" and at >= 0 and words[span.first - 1] in edge_words("title", "PERS")
-        kind = next((kind for kind in ("ORG", "LOC") if titled and _among(words[at], edge_words("named", kind))), None)  # type: ignore[arg-type]
+        kind = _bearing(words[at]) if titled else None
         free = not whole or whole[-1].last <= at
-        whole.append(replace(span, first=at, kind=kind) if kind and free else span)  # type: ignore[arg-type]
+        if kind and free:
+            whole.append(replace(span, first=at, last=_with_adjective(span.last, words), kind=kind))
+        else:
+            whole.append(span)
     return whole
+
+
+def _bearing(head: str) -> Kind | None:
+    """Return the kind of thing of this head that bears persons' names."""
+    if _among(head, edge_words("named", "ORG")):
+        return "ORG"
+    return "LOC" if _among(head, edge_words("named", "LOC")) else None
 
 
 def _joined(found: Sequence[Span], words: Sequence[str]) -> list[Span]:
@@ -104,8 +162,14 @@ def _joined(found: Sequence[Span], words: Sequence[str]) -> list[Span]:
         else:
             whole.append(_headed(span, words, whole[-1].last if whole else 0))
         while _continues(whole[-1], whole[-1].last, words) and not _begins(found, whole[-1].last):
-            whole[-1] = replace(whole[-1], last=whole[-1].last + 1)
+            whole[-1] = replace(whole[-1], last=_with_adjective(whole[-1].last + 1, words))
     return whole
+
+
+def _with_adjective(last: int, words: Sequence[str]) -> int:
+    """Return the end of a name moved past a definite adjective (والثروة المعدنية, مطار الملك خالد الدولي)."""
+    follows = last < len(words) and words[last].startswith("ال") and words[last].endswith(_ADJECTIVE)
+    return last + 1 if follows else last
 
 
 def _begins(found: Sequence[Span], at: int) -> bool:
@@ -116,7 +180,7 @@ def _continues(span: Span, at: int, words: Sequence[str]) -> bool:
     """Say whether the word at this place is one more field of the body that ends there."""
     if span.kind != "ORG" or at != span.last or at >= len(words) or words[at][:1] != "و":
         return False
-    return words[at][1:] in edge_words("field", "ORG") and _among(words[span.first], edge_words("body", "ORG"))
+    return words[at][1:] in edge_words("field", "ORG") and _among(words[span.first], _heads())
 
 
 def _headed(span: Span, words: Sequence[str], free_from: int) -> Span:
@@ -124,16 +188,10 @@ def _headed(span: Span, words: Sequence[str], free_from: int) -> Span:
     at = span.first - 1
     if span.kind != "ORG" or at < free_from or not words[span.first].startswith("ال") or span.last - span.first < 2:
         return span
-    if not _among(words[at], edge_words("body", "ORG")) or words[at].startswith("ال"):
+    if not _among(words[at], _heads()) or words[at].startswith("ال"):
         return span
     known = index().full.get(" ".join(words[span.first : span.last]))
-    return span if known or _among(words[span.first], edge_words("body", "ORG")) else replace(span, first=at)
-
-
-def _bare(words: Sequence[str]) -> Sequence[str]:
-    """Return the words, the first without the clitic before an article (والأرض, للأرض)."""
-    rest = next((form for form in readings(words[0]) if form.startswith("ال")), words[0])
-    return (rest, *words[1:])
+    return span if known or _among(words[span.first], _heads()) else replace(span, first=at)
 
 
 def is_word(word: str) -> bool:

@@ -10,6 +10,8 @@ from lib.arabic.normalize import fold
 
 # An elided speaker is one of the last six sentences', some two paragraphs of news.
 _MEMORY = 6
+# رأفت الصباغ المتحدث الرسمي: a title stands among the words after a name.
+_TITLE_REACH = 5
 _QUOTES = frozenset('"«“”')
 _MARKS = _QUOTES | {"#"}
 
@@ -34,6 +36,15 @@ class Statement:
     according: bool = False
 
 
+def _is_one(statement: Statement) -> bool:
+    """Tell whether a statement has one person as its speaker, who is never taken up by a plural."""
+    if statement.speaker is None or statement.speaker.kind != "PERS":
+        return False
+    source = range(*statement.source) if statement.source else range(0)
+    people = {m for at in source if (m := statement.line.mention_at[at]) is not None and m.kind == "PERS"}
+    return len(people) < 2
+
+
 class Speakers:
     """The article's statements so far, and what they and the titles tell about a source."""
 
@@ -49,6 +60,9 @@ class Speakers:
         """Return the statement whose speaker goes on, by gender where the verb shows it; else who the text is about."""
         near = [s for s in reversed(self.found) if line.sentence.sentence - s.line.sentence.sentence <= _MEMORY]
         recent = [s for s in near if not s.according]
+        if cue.gender == "p":
+            several = next((s for s in recent if not _is_one(s)), None)
+            return several or Statement(line, (0, 0), None, None, "unnamed", False, "p")
         if cue.tense == "participle" and recent and recent[0].line is line:
             return recent[0]
         same = next((s for s in recent if s.gender == cue.gender), None)
@@ -67,7 +81,7 @@ class Speakers:
     def statement(self, line: Clause, cue: Span, source: Span, claim: Span, gender: str) -> Statement:
         """Return the report of a source phrase, with the medium that it names on the way."""
         kind, named, speaker = self.identify(line, source)
-        via = self.medium_in(line, source[1], claim[0])
+        via = self.medium_in(line, source[1], claim[0]) or self.medium_in(line, cue[1], source[0])
         if kind in ("unnamed", "official") and via is None:
             via = self.medium_in(line, *source)
         return Statement(line, cue, source, claim, kind, named, gender, speaker, None if via is speaker else via)
@@ -81,27 +95,39 @@ class Speakers:
         inside = list(dict.fromkeys(m for i in range(*span) if (m := line.mention_at[i]) is not None))
         person = next((m for m in inside if m.kind == "PERS"), None)
         headed = sources.head(words)
-        first = line.mention_at[min(span[0] + (words[0] == "#"), span[1] - 1)]
+        first = line.mention_at[next((at for at in range(*span) if line.words[at] not in _MARKS), span[0])]
         if person and (headed is None or headed[1] not in ("document", "institution", "medium") or first is person):
-            return self._kind_of(line, person)[0], True, person
+            official = first is not person and headed is not None and headed[1] == "official"
+            return "official" if official else self._kind_of(line, person)[0], True, person
         if first is not None and first.kind in ("ORG", "LOC", "MISC"):
             return (*self._kind_of(line, first), first)
         if headed is None or headed[1] in ("official", "unnamed", "person"):
             earlier = self.resolve(line, span)
             if earlier is not None and (earlier.kind == "PERS" or headed is None):
                 return self._kind_of(line, earlier)[0], True, earlier
-            kind = headed[1] if headed else "medium" if sources.has_medium_name(words, vouched=False) else "unnamed"
-            return kind if kind != "person" else "unnamed", kind == "medium", None
+            return (*self._unlinked(words, headed[1] if headed else None), None)
         return self._body(line, span, headed[1], inside)
+
+    def _unlinked(self, words: Sequence[str], kind: str | None) -> tuple[str, bool]:
+        """Tell kind and named of a source without a mention; a name that none marks shows by the title behind it."""
+        if kind is not None:
+            return kind if kind != "person" else "unnamed", False
+        if sources.has_medium_name(words, vouched=False):
+            return "medium", True
+        if words[0] in _MARKS or (words[0].isascii() and words[0].isalpha()):
+            return "institution", True
+        titled = any(word.startswith("ال") and sources.noun_kind(word) == "official" for word in words[1:_TITLE_REACH])
+        return ("official", True) if titled else ("unnamed", False)
 
     def _body(self, line: Clause, span: Span, kind: str, inside: Sequence[Mention]) -> tuple[str, bool, Mention | None]:
         """Identify an institution, medium or document: its own name, else the one named before."""
-        own = next((m for m in inside if m.kind in ("ORG", "MISC")), None) or next(iter(inside), None)
+        near = line.mention_at[min(span[0] + 1, span[1] - 1)]
+        own = next((m for m in inside if m.kind in ("ORG", "MISC")), None) or near
         if own is None:
-            own = self.resolve(line, span)
+            earlier = self.resolve(line, span)
+            own = earlier if earlier is not None and earlier.kind != "PERS" else None
         words = line.words[slice(*span)]
-        foreign = own is not None and not self._is_medium(line, own) and sources.noun_kind(words[0]) != "medium"
-        if kind == "medium" and (foreign or sources.names_another(words)):
+        if kind == "medium" and sources.names_another([*words, own.text if own else ""]):
             kind = "institution"
         definite = any(word.startswith(("ال", "وال")) for word in words[:2])
         named = own is not None or (kind == "institution" and definite)

@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from lib.annotate.attribution import attributions
-from lib.annotate.document import Document, Mention, Target, Tone
+from lib.annotate.document import Attribution, Document, Mention, Target, Tone
 from lib.annotate.engines import Engine
 
 # Below this top probability the label is more likely wrong than right, so the system abstains. On five-fold
-# cross-validation over the 6,000 training sentences (data/models/TONE.md) 0.5 keeps 78 % of them and lifts accuracy
-# from 65 % to 71 %; 0.45 keeps 90 % (68 %), 0.6 keeps 56 % (78 %).
+# cross-validation over the 6,000 training sentences (data/models/README.md) 0.5 keeps 78 % of them and lifts accuracy
+# from 66 % to 71 %; 0.45 keeps 89 % (68 %), 0.6 keeps 57 % (78 %).
 ABSTAIN_BELOW = 0.5
 # Somebody who only reports is rarely whom the tone is about: half as sure. A judgement, not measured.
 _REPORTER = 0.5
@@ -25,7 +24,7 @@ def tones(document: Document, engine: Engine) -> list[Tone]:
     ]
 
 
-def targets(document: Document, mentions: Sequence[Mention], tones: Sequence[Tone]) -> list[Target]:
+def targets(mentions: Sequence[Mention], tones: Sequence[Tone], attributions: Sequence[Attribution]) -> list[Target]:
     """Return the tone toward each person, organisation and place mentioned: its sentence's, surer or less sure.
 
     The score is the sentence's top probability, divided by the number of names that share the sentence and halved
@@ -35,7 +34,7 @@ def targets(document: Document, mentions: Sequence[Mention], tones: Sequence[Ton
     named = [mention for mention in mentions if mention.kind in _TARGETS]
     crowd = Counter((mention.sentence, _identity(mention)) for mention in named)
     sharing = Counter(sentence for sentence, _ in crowd)
-    reporters = {m for a in attributions(document, mentions) for m in (a.speaker, a.via) if m is not None}
+    reporters = {m for a in attributions for m in (a.speaker, a.via) if m is not None}
     rows: list[Target] = []
     for mention in named:
         tone = heard.get(mention.sentence)

@@ -65,6 +65,14 @@ _LAST_VOWEL = re.compile(r"(?<=..)[اويه]$")
 _TWICE = re.compile(r"(.)\1+")
 _SHORTEST_SKELETON = 3  # consonants: below this almost any two names look alike
 
+# Hashtag signs, tatweel, vowel and invisible marks, brackets and quotes: no part of how a name is spelt.
+_NOT_SPELT = re.compile(r"[#\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff()\[\]«»\"“”]")
+
+
+def spelled(name: str) -> str:
+    """Return the name as one writes it: ميليشيات_الحوثي, عبــدالعزيز and تيريزا #ماي without their ornaments."""
+    return " ".join(_NOT_SPELT.sub("", name.replace("_", " ")).split()).strip(" .,-،؛:")
+
 
 @lru_cache(maxsize=1 << 16)
 def parts(name: str) -> tuple[str, ...]:

@@ -7,7 +7,10 @@ import pandas as pd
 
 from lib.ask.facts import create_views
 from lib.corpus.manifest import Manifest
+from lib.corpus.sheet import spreadsheet
 from lib.corpus.store import open_corpus
+
+__all__ = ["Manifest", "connect", "manifest", "removed_by_rule", "spreadsheet"]
 
 
 def connect(folder: Path) -> duckdb.DuckDBPyConnection:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import duckdb
 
 _DATED = """
-CREATE VIEW dated AS SELECT * REPLACE (published AT TIME ZONE 'UTC' AS published), 'p' || left(md5(publisher), 8) AS publisher_id, CAST(published AS DATE) AS day,
+CREATE VIEW dated AS SELECT *, 'p' || left(md5(publisher), 8) AS publisher_id, CAST(published AS DATE) AS day,
   CAST(date_trunc('week', published) AS DATE) AS week, CAST(date_trunc('month', published) AS DATE) AS month
-FROM articles
+FROM (SELECT * REPLACE (published AT TIME ZONE 'UTC' AS published) FROM articles)
 """
 _ARTICLE = "d.article_id, d.publisher_id, d.day, d.week, d.month"
 _NO_OTHER = "NULL::INTEGER AS other_start, NULL::INTEGER AS other_end"
@@ -31,9 +31,10 @@ COMMON = ("article_id", "publisher_id", "day", "week", "month")
 FACTS: dict[str, Fact] = {
     "article": Fact(
         f"""SELECT {_ARTICLE}, s.sentence, s.part, NULL::INTEGER AS start, NULL::INTEGER AS "end", {_NO_OTHER},
-              d.words, d.story_id
+              d.words, d.story_id, d.story_id <> d.article_id AS copied, d.day IS NULL AS undated
             FROM dated d JOIN (SELECT article_id, min(sentence) AS sentence, min_by(part, sentence) AS part
-              FROM sentences GROUP BY article_id) s USING (article_id)"""
+              FROM sentences GROUP BY article_id) s USING (article_id)""",
+        ("copied", "undated"),
     ),
     "mention": Fact(
         f"""SELECT {_ARTICLE}, m.sentence, m.part, m.start, m."end", {_NO_OTHER}, m.entity_id, m.text,
@@ -57,9 +58,9 @@ FACTS: dict[str, Fact] = {
     ),
     "sentence": Fact(
         f"""SELECT {_ARTICLE}, s.sentence, s.part, NULL::INTEGER AS start, NULL::INTEGER AS "end", {_NO_OTHER}, s.tone,
-              {{label}} AS label
+              {{label}} AS label, NOT s.abstained AS decided
             FROM sentences s JOIN dated d USING (article_id)""",
-        ("label",),
+        ("label", "decided"),
     ),
     "target": Fact(
         f"""SELECT {_ARTICLE}, t.sentence, f.part, f.start, f."end", {_NO_OTHER}, t.entity_id, t.tone, t.score,
@@ -70,9 +71,9 @@ FACTS: dict[str, Fact] = {
     ),
     "place": Fact(
         f"""SELECT {_ARTICLE}, p.sentence, p.part, p.start, p."end", {_NO_OTHER}, p.place_id, p.role, p.score,
-              p.role = 'metonym' AS metonym, m.entity_id, m.text
+              p.role = 'metonym' AS metonym, p.place_id IS NOT NULL AS placed, m.entity_id, m.text
             FROM place_mentions p JOIN mentions m USING (article_id, part, start) JOIN dated d USING (article_id)""",
-        ("place_id", "role", "metonym", "entity_id", "text"),
+        ("place_id", "role", "metonym", "placed", "entity_id", "text"),
     ),
 }
 

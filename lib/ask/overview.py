@@ -10,7 +10,7 @@ from lib.ask.picks import with_picks
 from lib.ask.query import ask
 from lib.ask.stats import log_likelihood
 
-_FEWEST = 3  # articles in a cell of `standing_out`: below, G² says more about chance than about news
+_FEWEST, _SMALLEST = 4, 10  # articles naming the entity, and in the cell: below, G² says more about chance than news
 _SIGNIFICANT = 10.83  # G² at p < 0.001, one degree of freedom
 _DIMENSIONS = ("week", "publisher_id")
 _DAILY, _WEEKLY = 62, 730  # up to two months are drawn by day, up to two years by week, longer by month
@@ -98,5 +98,5 @@ def _cells(connection: duckdb.DuckDBPyConnection, filters: Filters, column: str)
               any_value(size) AS size, any_value(overall) AS overall, (SELECT sum(size) FROM sizes) AS total
             FROM named JOIN sizes USING ({column}) JOIN overall USING (entity_id) JOIN entities e USING (entity_id)
               JOIN dated d USING (article_id, {column})
-            GROUP BY entity_id, {column} HAVING count(*) >= {_FEWEST}""",
+            GROUP BY entity_id, {column} HAVING count(*) >= {_FEWEST} AND any_value(size) >= {_SMALLEST}""",
     )

@@ -6,6 +6,7 @@ import duckdb
 
 from lib.arabic.search import stems, variants
 
+_MOST = 12  # phrases of a query that are looked up: each costs a pass over the index
 _PART = re.compile(r'[«"“”]([^«»"“”]+)[»"“”]|(\S+)')
 
 
@@ -18,9 +19,10 @@ def phrases(query: str) -> list[list[str]]:
 def matching(connection: duckdb.DuckDBPyConnection, query: str) -> tuple[str, list[object]]:
     """Return SQL, with parameters, for the hits of a query in articles that hold all of its phrases.
 
-    Columns: article_id, sentence, part, start, end (of the phrase). A query without a word matches nothing.
+    Columns: article_id, sentence, part, start, end (of the phrase). A query without a word matches nothing; of a
+    very long one the first phrases count.
     """
-    wanted = phrases(query)
+    wanted = _distinct(phrases(query))[:_MOST]
     if not wanted:
         return 'SELECT article_id, sentence, part, start, "end" FROM words WHERE false', []
     hits: list[str] = []
@@ -31,7 +33,15 @@ def matching(connection: duckdb.DuckDBPyConnection, query: str) -> tuple[str, li
         values += bound
     both = " AND ".join(f"article_id IN (SELECT article_id FROM hits WHERE phrase = {n})" for n in range(len(wanted)))
     union = " UNION ALL ".join(f"SELECT {n} AS phrase, * FROM ({sql})" for n, sql in enumerate(hits))
-    return f'WITH hits AS ({union}) SELECT article_id, sentence, part, start, "end" FROM hits WHERE {both}', values
+    return (
+        f'WITH hits AS ({union}) SELECT DISTINCT article_id, sentence, part, start, "end" FROM hits WHERE {both}',
+        values,
+    )
+
+
+def _distinct(wanted: list[list[str]]) -> list[list[str]]:
+    """Return the phrases without those that mean the same words as an earlier one."""
+    return list({tuple(stems(word) for word in phrase): phrase for phrase in reversed(wanted)}.values())[::-1]
 
 
 def _phrase(connection: duckdb.DuckDBPyConnection, words: list[str]) -> tuple[str, list[object]]:

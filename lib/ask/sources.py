@@ -14,7 +14,7 @@ def publishers(connection: duckdb.DuckDBPyConnection, filters: Filters) -> pd.Da
         connection,
         filters,
         """SELECT r.publisher_id, any_value(d.publisher) AS publisher, count(*) AS articles,
-             count(*) FILTER (r.story_id <> article_id) AS copies, sum(r.words) AS words
+             count(*) FILTER (r.story_id <> article_id) AS copies, CAST(sum(r.words) AS BIGINT) AS words
            FROM article_rows r JOIN dated d USING (article_id)
            GROUP BY r.publisher_id ORDER BY articles DESC, publisher""",
     )
@@ -67,14 +67,14 @@ def unnamed(connection: duckdb.DuckDBPyConnection, filters: Filters) -> pd.DataF
     frame = ask(
         connection,
         filters,
-        """SELECT source, 'unnamed' AS kind, count(*) AS statements, count(DISTINCT article_id) AS articles
-           FROM attribution_rows WHERE kind = 'unnamed' AND source <> ''
+        """SELECT source, false AS named, count(*) AS statements, count(DISTINCT article_id) AS articles
+           FROM attribution_rows WHERE NOT named AND source <> ''
            GROUP BY ALL ORDER BY statements DESC, source""",
     )
-    return with_picks(frame, "attribution", "source", "kind")
+    return with_picks(frame, "attribution", "source", "named")
 
 
-def who_cites_whom(connection: duckdb.DuckDBPyConnection, filters: Filters, speakers: int = 12) -> pd.DataFrame:
+def who_cites_whom(connection: duckdb.DuckDBPyConnection, filters: Filters, speakers: int = 8) -> pd.DataFrame:
     """Return a row a publisher and one of the most cited speakers.
 
     Columns: publisher_id, publisher, entity_id, name_ar, name_en, statements, pick.

@@ -22,6 +22,7 @@ from lib.corpus.manifest import EngineStamp, Manifest, corpus_id
 from lib.corpus.rows import Linked, tables
 from lib.corpus.schema import SCHEMA_VERSION, TABLES
 from lib.corpus.store import write_table, writing
+from lib.errors import CorpusError
 from lib.read import Rejected
 
 _CHUNK = 50  # articles handed to a worker at a time: some 0.1 s of work, so that the progress bar moves
@@ -62,6 +63,9 @@ def build(
     began = time.monotonic()
     loaded = engine(engine_name)
     stamp = EngineStamp(loaded.name, loaded.version, loaded.weights_sha256)
+    for path in inputs:
+        if path.is_dir() and out.resolve().is_relative_to(path.resolve()):
+            raise CorpusError(f"{out} lies in {path}, which it would be built from next time: choose another --out.")
     with writing(out) as folder:
         gathered = gather(inputs, columns, progress)
         same = copies([(one.article_id, one.body, one.source.published) for one in gathered.articles])

@@ -78,9 +78,7 @@ def _distinct(articles: Iterable[Article]) -> tuple[dict[str, Article], list[Rej
     own: dict[str, Article] = {}
     repeated: list[Rejected] = []
     seen: set[tuple[str, str, datetime | None]] = set()
-    for article in sorted(
-        articles, key=lambda one: (one.publisher, str(one.published or ""), one.url, one.input, one.record)
-    ):
+    for article in sorted(articles, key=_order):
         plain = _hash(article.title, article.body)
         if (plain, article.publisher, article.published) in seen:
             repeated.append(Rejected(article.input, article.record, "It repeats another record word for word."))

@@ -58,8 +58,11 @@ class Manifest:
                 f"{path.parent} was built with schema version {version} and this Mijhar reads {SCHEMA_VERSION}: "
                 "build it again."
             )
-        inputs = tuple(Input(**entry) for entry in raw["inputs"])
-        return cls(version, raw["corpus_id"], raw["created"], EngineStamp(**raw["engine"]), inputs, raw["counts"])
+        try:
+            inputs = tuple(Input(**entry) for entry in raw["inputs"])
+            return cls(version, raw["corpus_id"], raw["created"], EngineStamp(**raw["engine"]), inputs, raw["counts"])
+        except (KeyError, TypeError) as error:
+            raise CorpusError(f"{path} is incomplete ({error}): build the corpus again.") from error
 
     def to_json(self) -> str:
         """Return the manifest as readable JSON."""

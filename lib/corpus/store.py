@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,7 +15,11 @@ from lib.corpus.schema import TABLES
 from lib.errors import CorpusError
 
 Row = Mapping[str, object]
-Write = Callable[[str, Iterable[Row]], int]
+# NOTE: the time zone belongs to the database: `SET` would hold for one cursor, and days would be the server's.
+_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+}
 _ROWS_PER_GROUP = 100_000  # Parquet's customary row-group size: large enough to compress, small enough to skip
 
 
@@ -27,8 +31,11 @@ def writing(target: Path) -> Iterator[Path]:
     """
     if target.exists() and not (target / "manifest.json").is_file() and any(_entries(target)):
         raise CorpusError(f"{target} exists and is not a Mijhar corpus: nothing was written, choose another --out.")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        work = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    except OSError as error:
+        raise CorpusError(f"{target} cannot be written ({error.strerror}): choose another --out.") from error
     work.chmod(0o755)
     try:
         yield work
@@ -75,12 +82,15 @@ def _batches(rows: Iterable[Row]) -> Iterator[list[dict[str, object]]]:
 def open_corpus(folder: Path) -> duckdb.DuckDBPyConnection:
     """Open a corpus read-only: an in-memory DuckDB connection with one view a table, in UTC, no extension downloads."""
     Manifest.from_json(folder / "manifest.json")
-    connection = duckdb.connect(
-        ":memory:", config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
-    )
-    connection.execute("SET TimeZone = 'UTC'")
+    connection = duckdb.connect(":memory:", config=_SETTINGS)
+    # NOTE: GLOBAL, for the cursors too: without it days would be those of the server's own time zone.
+    connection.execute("SET GLOBAL TimeZone = 'UTC'")
     for table in TABLES:
-        connection.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet({_quoted(_files(folder, table))})")
+        files = _files(folder, table)
+        try:
+            connection.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet({_quoted(files)})")
+        except duckdb.Error as error:
+            raise CorpusError(f"{files} cannot be read: the corpus is damaged, build it again.") from error
     return connection
 
 

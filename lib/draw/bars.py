@@ -7,16 +7,17 @@ from plotly import graph_objects as go
 
 from lib.draw import palette
 from lib.draw.figure import HIDDEN, figure, names_axis, rows_height, time_axis, values_axis
-from lib.draw.labels import DATES, NAMED, SOURCES, Language, isolated, shortened
+from lib.draw.labels import DATES, NAMED, SOURCES, Screen, plotted, shortened
 
 
 def ranking(
-    frame: pd.DataFrame, labels: Sequence[str], value: str, language: Language, colour: str | None = None
+    frame: pd.DataFrame, labels: Sequence[str], value: str, screen: Screen, colour: str | None = None
 ) -> go.Figure:
     """Draw a row a bar in the frame's order, the number on it. `colour` names a column of entity kinds.
 
     The frame has the columns `value` and pick; two rows of one label stay two bars.
     """
+    language = screen.language
     bar = {
         "type": "bar",
         "orientation": "h",
@@ -27,15 +28,16 @@ def ranking(
         "text": [f"{count:,}" for count in frame[value]],
         "textposition": "auto",
         "cliponaxis": False,
-        "hovertext": [isolated(label) for label in labels],
+        "hovertext": [plotted(label) for label in labels],
         "hovertemplate": "%{hovertext}<br>%{x:,}<extra></extra>",
     }
     x = values_axis(language, **HIDDEN)
-    return figure([bar], rows_height(len(frame)), x, names_axis(labels, language))
+    return figure(screen, [bar], rows_height(len(frame)), x, names_axis(labels, language))
 
 
-def over_time(frame: pd.DataFrame, language: Language) -> go.Figure:
+def over_time(frame: pd.DataFrame, screen: Screen) -> go.Figure:
     """Draw articles over time, stacked by publisher: columns publisher_id, publisher, when, articles, pick."""
+    language = screen.language
     order = frame.groupby(["publisher_id", "publisher"], sort=False)["articles"].sum().sort_values(ascending=False)
     bars = []
     for place, (publisher_id, publisher) in enumerate(order.index):
@@ -46,17 +48,18 @@ def over_time(frame: pd.DataFrame, language: Language) -> go.Figure:
                 "type": "bar",
                 "x": rows["when"],
                 "y": rows["articles"],
-                "name": isolated(shortened(publisher or "—", 26)),
+                "name": plotted(shortened(publisher or "—", 26)),
                 "marker": {"color": palette.PUBLISHERS[place] if main else palette.QUIET, "line": {"width": 0}},
                 "customdata": rows[["pick"]],
-                "hovertemplate": f"%{{x|{DATES[language]}}}<br>{isolated(publisher or '—')}: %{{y}}<extra></extra>",
+                "hovertemplate": f"%{{x|{DATES[language]}}}<br>%{{fullData.name}}: %{{y}}<extra></extra>",
             }
         )
-    return figure(bars, 340, time_axis(language), {"nticks": 5}, barmode="stack")
+    return figure(screen, bars, 340, time_axis(language, frame["when"]), {"nticks": 5}, barmode="stack")
 
 
-def naming(frame: pd.DataFrame, language: Language) -> go.Figure:
+def naming(frame: pd.DataFrame, screen: Screen) -> go.Figure:
     """Draw statements by kind of source, named beside not named: columns kind, named, statements, pick."""
+    language = screen.language
     kinds = list(dict.fromkeys(frame["kind"]))
     bars = []
     for named, colour in ((True, palette.ACCENT), (False, palette.TONES["negative"])):
@@ -77,4 +80,4 @@ def naming(frame: pd.DataFrame, language: Language) -> go.Figure:
             }
         )
     y = names_axis([SOURCES[kind][language] for kind in kinds], language)
-    return figure(bars, rows_height(len(kinds)) + 40, values_axis(language, **HIDDEN), y, barmode="stack")
+    return figure(screen, bars, rows_height(len(kinds)) + 40, values_axis(language, **HIDDEN), y, barmode="stack")

@@ -7,22 +7,28 @@ asking the question did.
 from collections.abc import Sequence
 from typing import Any
 
+import pandas as pd
 from plotly import graph_objects as go
 
-from lib.draw.labels import DATES, Language, isolated, shortened
+from lib.draw import palette
+from lib.draw.labels import DATES, Language, Screen, plotted, shortened
 
 _ROW = 30  # pixels a bar: room for a line of text and a finger
+_TICKS = 4  # dates that fit side by side on a phone
 _AXIS = {"automargin": True, "fixedrange": True, "zeroline": False}
 HIDDEN = {"visible": False}
+
+Figure = go.Figure
 
 Trace = dict[str, Any]
 Axis = dict[str, Any]
 
 
 def figure(
-    traces: Sequence[Trace], height: int, x: Axis | None = None, y: Axis | None = None, **layout: Any
+    screen: Screen, traces: Sequence[Trace], height: int, x: Axis | None = None, y: Axis | None = None, **layout: Any
 ) -> go.Figure:
     """Return a figure with the house's margins; a click reaches the nearest mark. `height` is in pixels."""
+    axis = _AXIS | {"tickfont": {"size": 13, "color": palette.INK[screen.ground]}}
     house = {
         "height": height,
         "margin": {"l": 8, "r": 8, "t": 12, "b": 8},
@@ -32,8 +38,8 @@ def figure(
         "legend": {"orientation": "h", "y": -0.16, "x": 0, "title": None},
         "hoverlabel": {"align": "right", "namelength": -1},
         "bargap": 0.28,
-        "xaxis": _AXIS | (x or {}),
-        "yaxis": _AXIS | (y or {}),
+        "xaxis": axis | (x or {}),
+        "yaxis": axis | (y or {}),
     }
     return go.Figure(list(traces), house | layout)
 
@@ -47,8 +53,7 @@ def names_axis(labels: Sequence[str], language: Language, longest: int = 34) -> 
     """Return a vertical axis of names, the first on top, on the side where reading starts; rows stand at 0, 1, 2 …"""
     return {
         "tickvals": list(range(len(labels))),
-        "ticktext": [isolated(shortened(label, longest)) for label in labels],
-        "tickfont": {"size": 14},
+        "ticktext": [plotted(shortened(label, longest)) for label in labels],
         "autorange": "reversed",
         "showgrid": False,
         "ticklabelstandoff": 6,
@@ -61,6 +66,12 @@ def values_axis(language: Language, **options: Any) -> Axis:
     return {"autorange": "reversed" if language == "ar" else True, **options}
 
 
-def time_axis(language: Language) -> Axis:
-    """Return a horizontal axis of days, labelled sparsely enough for a phone."""
-    return {"tickformat": DATES[language], "nticks": 5, "tickangle": 0, "showgrid": False}
+def time_axis(language: Language, times: pd.Series) -> Axis:
+    """Return a horizontal axis of days, labelled sparsely enough for a phone, at times that have a mark."""
+    distinct = sorted(times.unique())
+    return {
+        "tickformat": DATES[language],
+        "tickvals": distinct[:: max(1, round(len(distinct) / _TICKS))],
+        "tickangle": 0,
+        "showgrid": False,
+    }

@@ -1,10 +1,21 @@
 """Labels of what is drawn, in both languages of the interface."""
 
+from dataclasses import dataclass
 from typing import Literal
 
 import pandas as pd
 
 Language = Literal["ar", "en"]
+Ground = Literal["light", "dark"]
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What a figure is drawn for: the interface's language, and whether the ground is light or dark."""
+
+    language: Language
+    ground: Ground
+
 
 KINDS = {
     "PERS": {"ar": "أشخاص", "en": "People"},
@@ -23,7 +34,7 @@ SOURCES = {
     "official": {"ar": "مسؤول", "en": "Official"},
     "institution": {"ar": "مؤسسة", "en": "Institution"},
     "medium": {"ar": "وسيلة إعلام", "en": "Medium"},
-    "unnamed": {"ar": "مجهّل", "en": "Unnamed"},
+    "unnamed": {"ar": "مصدر غير محدد", "en": "Unspecified source"},
     "document": {"ar": "وثيقة", "en": "Document"},
 }
 NAMED = {True: {"ar": "مسمّى", "en": "Named"}, False: {"ar": "غير مسمّى", "en": "Not named"}}
@@ -69,8 +80,13 @@ _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 
 
 def isolated(text: str) -> str:
-    """Return the text as plotly must have it: its own direction kept apart from the chart's. Never store the result."""
+    """Return the text with its own direction kept apart from its surroundings'. Never store the result."""
     return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
+
+
+def plotted(text: str) -> str:
+    """Return the text as plotly must have it: isolated, and with the marks that plotly would read as markup escaped."""
+    return isolated(text.replace("&", "&amp;").replace("<", "&lt;"))
 
 
 def names(frame: pd.DataFrame, language: Language, before: str = "") -> list[str]:

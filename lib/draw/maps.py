@@ -7,41 +7,54 @@ from plotly import graph_objects as go
 
 from lib.draw import palette
 from lib.draw.figure import figure
-from lib.draw.labels import Language, isolated, names
+from lib.draw.labels import Screen, names, plotted
 
 _LARGEST = 46  # pixels across, for the place with the largest count
 _LATITUDES = [-70, 78]  # of Mercator's world; with all longitudes a frame of 8:5, which fills a laptop's column
 _MARGIN = 3.0  # degrees around the outermost places that the first view shows
-_OUTER = 0.08  # share of the counts at each side that the first view may leave out
+_FIRST = 10  # places that the first view holds whole; the others are there when dragged for
+# Features whose point is a middle, drawn hollow: nothing happened just there.
+_WIDE = frozenset({"country", "region", "governorate", "district", "sea", "continent"})
 
-Range = tuple[float, float]
 
+def places(frame: pd.DataFrame, value: str, screen: Screen) -> go.Figure:
+    """Draw a bubble a place, its area the count in column `value`; hollow where the point is only a middle.
 
-def places(frame: pd.DataFrame, value: str, language: Language, ground: str) -> go.Figure:
-    """Draw a bubble a place, its area the count in column `value`; `ground` is light or dark.
-
-    Columns: name_ar, name_en, latitude, longitude (degrees), `value`, pick; the largest first.
+    Columns: name_ar, name_en, latitude, longitude (degrees), feature, `value`, pick; the largest first.
     """
+    language = screen.language
     labels = names(frame, language)
-    view = _view(frame, value)
+    view = _view(frame)
     labelled = _labelled(frame, view.span)
     bubbles = {
         "type": "scattergeo",
         "lat": frame["latitude"],
         "lon": frame["longitude"],
-        "mode": "markers+text",
+        "mode": "markers",
         "marker": {
+            "symbol": ["circle-open" if feature in _WIDE else "circle" for feature in frame["feature"]],
             "size": (frame[value] / max(frame[value].max(), 1)) ** 0.5 * _LARGEST,
             "sizemin": 5,
             "color": palette.KINDS["LOC"],
             "opacity": 0.7,
-            "line": {"width": 1, "color": palette.BORDER[ground]},
+            "line": {"width": [2.5 if feature in _WIDE else 0 for feature in frame["feature"]]},
         },
-        "text": [isolated(label) if row in labelled else "" for row, label in enumerate(labels)],
-        "textposition": "top center",
         "customdata": frame[["pick"]],
-        "hovertext": [f"{isolated(label)}: {count:,}" for label, count in zip(labels, frame[value], strict=True)],
+        "hovertext": [f"{plotted(label)}: {count:,}" for label, count in zip(labels, frame[value], strict=True)],
         "hoverinfo": "text",
+        "showlegend": False,
+    }
+    shown = frame.iloc[sorted(labelled)]
+    words = {
+        "type": "scattergeo",
+        "lat": shown["latitude"],
+        "lon": shown["longitude"],
+        "mode": "text",
+        "text": [plotted(labels[row]) for row in sorted(labelled)],
+        "textposition": "top center",
+        "textfont": {"color": palette.INK[screen.ground], "size": 12},
+        "customdata": shown[["pick"]],
+        "hoverinfo": "skip",
         "showlegend": False,
     }
     geo = {
@@ -50,15 +63,15 @@ def places(frame: pd.DataFrame, value: str, language: Language, ground: str) -> 
         "lataxis": {"range": _LATITUDES},
         "resolution": 50,
         "showland": True,
-        "landcolor": palette.LAND[ground],
+        "landcolor": palette.LAND[screen.ground],
         "showcountries": True,
-        "countrycolor": palette.BORDER[ground],
-        "coastlinecolor": palette.BORDER[ground],
+        "countrycolor": palette.BORDER[screen.ground],
+        "coastlinecolor": palette.BORDER[screen.ground],
         "showlakes": False,
         "showframe": False,
         "bgcolor": palette.CLEAR,
     }
-    return figure([bubbles], 460, geo=geo, dragmode="pan", margin={"l": 0, "r": 0, "t": 0, "b": 0})
+    return figure(screen, [bubbles, words], 460, geo=geo, dragmode="pan", margin={"l": 0, "r": 0, "t": 0, "b": 0})
 
 
 @dataclass(frozen=True)
@@ -70,20 +83,14 @@ class _View:
     span: float
 
 
-def _view(frame: pd.DataFrame, value: str) -> _View:
-    """Show the places that hold most of the counts; a far one is there when dragged for."""
-    south, north = _middle(frame["latitude"], frame[value])
-    west, east = _middle(frame["longitude"], frame[value])
-    span = max(east - west, north - south) + 2 * _MARGIN
-    return _View((south + north) / 2, (west + east) / 2, min(span, 360.0))
-
-
-def _middle(degrees: pd.Series, weights: pd.Series) -> Range:
-    """Return the span of one axis without the outermost shares of the weights at either end."""
-    order = degrees.sort_values().index
-    reached = weights.loc[order].cumsum() / max(weights.sum(), 1)
-    inside = degrees.loc[order][(reached > _OUTER) & (reached.shift(fill_value=0) < 1 - _OUTER)]
-    return float(inside.min()), float(inside.max())
+def _view(frame: pd.DataFrame) -> _View:
+    """Show the most named towns and sites, or whatever there is; a country's middle alone says little of where."""
+    towns = frame[~frame["feature"].isin(_WIDE)]
+    most = (towns if len(towns) else frame).head(_FIRST)
+    low, high = most[["latitude", "longitude"]].min(), most[["latitude", "longitude"]].max()
+    span = (high - low).max() + 2 * _MARGIN
+    middle = (low + high) / 2
+    return _View(float(middle["latitude"]), float(middle["longitude"]), min(float(span), 360.0))
 
 
 def _labelled(frame: pd.DataFrame, span: float) -> set[int]:

@@ -5,14 +5,15 @@ from plotly import graph_objects as go
 
 from lib.draw import palette
 from lib.draw.figure import figure, names_axis, values_axis
-from lib.draw.labels import Language, isolated, names, shortened
+from lib.draw.labels import Screen, names, plotted, shortened
 
 
-def who_cites_whom(frame: pd.DataFrame, language: Language) -> go.Figure:
+def who_cites_whom(frame: pd.DataFrame, screen: Screen) -> go.Figure:
     """Draw publishers against speakers, a disc a cell, its area the count.
 
     Columns: publisher_id, publisher, entity_id, name_ar, name_en, statements, pick.
     """
+    language = screen.language
     publishers = dict(zip(frame["publisher_id"], frame["publisher"], strict=True))
     speakers = dict(zip(frame["entity_id"], names(frame, language), strict=True))
     rows, columns = list(publishers), list(speakers)
@@ -31,7 +32,7 @@ def who_cites_whom(frame: pd.DataFrame, language: Language) -> go.Figure:
         "textfont": {"color": "#FFFFFF", "size": 11},
         "customdata": frame[["pick"]],
         "hovertext": [
-            f"{isolated(publishers[publisher])} ← {isolated(speakers[speaker])}: {count}"
+            f"{plotted(publishers[publisher])} ← {plotted(speakers[speaker])}: {count}"
             for publisher, speaker, count in cells
         ],
         "hoverinfo": "text",
@@ -40,9 +41,9 @@ def who_cites_whom(frame: pd.DataFrame, language: Language) -> go.Figure:
     x = values_axis(
         language,
         tickvals=list(range(len(columns))),
-        ticktext=[isolated(shortened(name, 20)) for name in speakers.values()],
+        ticktext=[plotted(shortened(name, 20)) for name in speakers.values()],
         tickangle=-40,
         side="top",
         range=[end, edge] if language == "ar" else [edge, end],
     )
-    return figure([disc], 150 + 44 * len(rows), x, names_axis(list(publishers.values()), language, 24))
+    return figure(screen, [disc], 150 + 44 * len(rows), x, names_axis(list(publishers.values()), language, 24))

@@ -8,16 +8,17 @@ from plotly import graph_objects as go
 
 from lib.draw import palette
 from lib.draw.figure import HIDDEN, Trace, figure
-from lib.draw.labels import KINDS, Language, isolated, names, shortened
+from lib.draw.labels import KINDS, Screen, names, plotted, shortened
 
 Positions = dict[str, tuple[float, float]]
 
 
-def network(pairs: pd.DataFrame, language: Language) -> go.Figure:
+def network(pairs: pd.DataFrame, screen: Screen) -> go.Figure:
     """Draw entities as nodes and shared sentences as lines, thicker for more; the middle of a line can be picked.
 
     Columns: entity_id, kind, name_ar, name_en, the same with other_ (other_id), sentences, pick.
     """
+    language = screen.language
     graph = nx.Graph()
     both = zip(pairs.itertuples(), names(pairs, language), names(pairs, language, "other_"), strict=True)
     for row, one, other in both:
@@ -25,8 +26,8 @@ def network(pairs: pd.DataFrame, language: Language) -> go.Figure:
         graph.add_node(row.other_id, label=other, kind=row.other_kind)
         graph.add_edge(row.entity_id, row.other_id, weight=row.sentences, pick=row.pick)
     where = _layout(tuple(sorted(graph.edges)))
-    traces = [_middles(graph, where), *_nodes(graph, where, language)]
-    return figure(traces, 560, HIDDEN, HIDDEN, shapes=_lines(graph, where))
+    traces = [_middles(graph, where), *_nodes(graph, where, screen)]
+    return figure(screen, traces, 560, HIDDEN, HIDDEN, shapes=_lines(graph, where))
 
 
 @lru_cache(maxsize=64)
@@ -57,10 +58,10 @@ def _middles(graph: nx.Graph, where: Positions) -> Trace:
         "mode": "markers",
         "x": [(where[one][0] + where[other][0]) / 2 for one, other, _ in edges],
         "y": [(where[one][1] + where[other][1]) / 2 for one, other, _ in edges],
-        "marker": {"size": 14, "color": palette.QUIET, "opacity": 0.18},
+        "marker": {"size": 9, "color": palette.QUIET, "opacity": 0.35},
         "customdata": [[edge["pick"]] for _, _, edge in edges],
         "hovertext": [
-            f"{isolated(graph.nodes[one]['label'])} + {isolated(graph.nodes[other]['label'])}: {edge['weight']}"
+            f"{plotted(graph.nodes[one]['label'])} + {plotted(graph.nodes[other]['label'])}: {edge['weight']}"
             for one, other, edge in edges
         ],
         "hoverinfo": "text",
@@ -68,7 +69,7 @@ def _middles(graph: nx.Graph, where: Positions) -> Trace:
     }
 
 
-def _nodes(graph: nx.Graph, where: Positions, language: Language) -> list[Trace]:
+def _nodes(graph: nx.Graph, where: Positions, screen: Screen) -> list[Trace]:
     weight = dict(graph.degree(weight="weight"))
     most = max(weight.values(), default=1)
     traces = []
@@ -80,14 +81,15 @@ def _nodes(graph: nx.Graph, where: Positions, language: Language) -> list[Trace]
             {
                 "type": "scatter",
                 "mode": "markers+text",
-                "name": KINDS[kind][language],
+                "name": KINDS[kind][screen.language],
                 "x": [where[node][0] for node in nodes],
                 "y": [where[node][1] for node in nodes],
                 "marker": {"size": [12 + 30 * (weight[node] / most) ** 0.5 for node in nodes], "color": colour},
-                "text": [isolated(shortened(graph.nodes[node]["label"], 22)) for node in nodes],
+                "text": [plotted(shortened(graph.nodes[node]["label"], 22)) for node in nodes],
                 "textposition": "bottom center",
+                "textfont": {"color": palette.INK[screen.ground], "size": 12},
                 "customdata": [[f"mention~entity_id~{node}"] for node in nodes],
-                "hovertext": [isolated(graph.nodes[node]["label"]) for node in nodes],
+                "hovertext": [plotted(graph.nodes[node]["label"]) for node in nodes],
                 "hoverinfo": "text",
             }
         )

@@ -7,5 +7,6 @@ ACCENT = "#2A8F86"
 QUIET = "#8A8578"
 CLEAR = "rgba(0,0,0,0)"
 PUBLISHERS = ("#1F7F79", "#3F7CB8", "#94752A", "#A9485F", "#6B63C2", "#69AEA9")  # the rest of them are QUIET
+INK = {"light": "#4F493D", "dark": "#CFC9BB"}  # labels: 8:1 on their ground, and legible on a mark
 LAND = {"light": "#EFE7D6", "dark": "#232D38"}
 BORDER = {"light": "#CDBFA5", "dark": "#3A4653"}

@@ -5,13 +5,14 @@ from plotly import graph_objects as go
 
 from lib.draw import palette
 from lib.draw.figure import HIDDEN, Trace, figure, names_axis, rows_height, time_axis, values_axis
-from lib.draw.labels import DATES, TONES, Language, isolated
+from lib.draw.labels import DATES, TONES, Language, Screen, plotted
 
 _SHOWN = ("negative", "positive")  # the two that carry judgement; neutral and undecided are the rest of the share
 
 
-def distribution(frame: pd.DataFrame, language: Language) -> go.Figure:
+def distribution(frame: pd.DataFrame, screen: Screen) -> go.Figure:
     """Draw one bar a label with its count, share and interval: columns label, sentences, share, low, high, pick."""
+    language = screen.language
     labels = [TONES[label][language] for label in frame["label"]]
     bar = {
         "type": "bar",
@@ -24,15 +25,17 @@ def distribution(frame: pd.DataFrame, language: Language) -> go.Figure:
         "hovertext": [f"{label}: {text}" for label, text in zip(labels, _reading(frame), strict=True)],
         "hoverinfo": "text",
         "text": [f"{count:,} · {share:.0%}" for count, share in zip(frame["sentences"], frame["share"], strict=True)],
-        "textposition": "inside",
+        "textposition": "auto",
         "insidetextanchor": "start",
+        "cliponaxis": False,
     }
     x = values_axis(language, rangemode="tozero", **HIDDEN)
-    return figure([bar], rows_height(len(frame)), x, names_axis(labels, language))
+    return figure(screen, [bar], rows_height(len(frame)), x, names_axis(labels, language))
 
 
-def over_time(frame: pd.DataFrame, language: Language) -> go.Figure:
+def over_time(frame: pd.DataFrame, screen: Screen) -> go.Figure:
     """Draw the shares of negative and positive sentences over time, with intervals: columns when and as above."""
+    language = screen.language
     lines = []
     for label in _SHOWN:
         rows = frame[frame["label"] == label]
@@ -50,11 +53,12 @@ def over_time(frame: pd.DataFrame, language: Language) -> go.Figure:
             }
         )
     y = {"tickformat": ".0%", "nticks": 5, "rangemode": "tozero"}
-    return figure(lines, 340, time_axis(language), y)
+    return figure(screen, lines, 340, time_axis(language, frame["when"]), y)
 
 
-def by_group(frame: pd.DataFrame, labels: dict[str, str], group: str, language: Language) -> go.Figure:
+def by_group(frame: pd.DataFrame, labels: dict[str, str], group: str, screen: Screen) -> go.Figure:
     """Draw a line a group (column `group`: ids that `labels` names, in order), a dot with its interval a tone."""
+    language = screen.language
     ids = list(labels)
     dots = []
     for offset, label in zip((-0.14, 0.14), _SHOWN, strict=True):
@@ -67,12 +71,12 @@ def by_group(frame: pd.DataFrame, labels: dict[str, str], group: str, language: 
                 "x": rows["share"],
                 "y": [ids.index(one) + offset for one in rows[group]],
                 "error_x": _interval(rows),
-                "hovertext": [f"{isolated(labels[one])}: {text}" for one, text in readings],
+                "hovertext": [f"{plotted(labels[one])}: {text}" for one, text in readings],
                 "hoverinfo": "text",
             }
         )
     x = values_axis(language, tickformat=".0%", rangemode="tozero", nticks=6)
-    return figure(dots, rows_height(len(ids)) + 60, x, names_axis(list(labels.values()), language))
+    return figure(screen, dots, rows_height(len(ids)) + 60, x, names_axis(list(labels.values()), language))
 
 
 def _dots(rows: pd.DataFrame, label: str, language: Language) -> Trace:

@@ -8,22 +8,24 @@ from lib.ask import names
 from lib.ask.overview import totals
 from lib.draw import labels
 from lib.show import html
-from lib.show.corpus import answer, connection, identity
+from lib.show.corpus import answer, build, connection, identity
 from lib.show.language import t
+from lib.show.notices import warn
 from lib.show.state import PAGES, PARAMS, clear, language, publish
 
 _KINDS = ("PERS", "LOC", "ORG")
+_LONGEST = 200  # characters of a search: a dozen words, more than are looked up
 _ENTITIES = 500  # offered in the entity filter: typing finds among them, and a link may name any other
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def _publishers(corpus_id: str) -> dict[str, str]:
+def _publishers(corpus: str) -> dict[str, str]:
     frame = names.publishers(connection())
     return dict(zip(frame["publisher_id"], frame["publisher"], strict=True))
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def _entities(corpus_id: str, language: labels.Language, always: tuple[str, ...]) -> dict[str, str]:
+def _entities(corpus: str, language: labels.Language, always: tuple[str, ...]) -> dict[str, str]:
     frame = names.entities(connection(), _ENTITIES, always)
     return dict(zip(frame["entity_id"], labels.names(frame, language), strict=True))
 
@@ -46,11 +48,12 @@ def navigation() -> None:
 
 def filter_bar(unread: list[str]) -> None:
     """Draw the filters in the sidebar, leave out what the corpus does not have, and write the link."""
-    corpus_id = identity().corpus_id
-    publishers = _publishers(corpus_id)
-    entities = _entities(corpus_id, language(), (*st.session_state["entity"], st.session_state["focus"]))
+    corpus = build()
+    publishers = _publishers(corpus)
+    entities = _entities(corpus, language(), (*st.session_state["entity"], st.session_state["focus"]))
     unknown = _drop_unknown({"publisher": publishers, "entity": entities, "kind": _KINDS})
-    if st.session_state["focus"] not in entities:
+    if st.session_state["focus"] not in ("", *entities):
+        unknown.append(st.session_state["focus"])
         st.session_state["focus"] = ""
     with st.sidebar:
         st.segmented_control(
@@ -61,7 +64,7 @@ def filter_bar(unread: list[str]) -> None:
             format_func={"ar": "العربية", "en": "English"}.__getitem__,
             label_visibility="collapsed",
         )
-        st.text_input(t("bar.text"), key="q", help=t("bar.text_help"), icon=":material/search:")
+        st.text_input(t("bar.text"), key="q", help=t("bar.text_help"), max_chars=_LONGEST, icon=":material/search:")
         _period()
         st.multiselect(
             t("bar.publisher"), list(publishers), key="publisher", placeholder=t("bar.all"),
@@ -80,16 +83,18 @@ def filter_bar(unread: list[str]) -> None:
         html.block(html.muted(t("bar.selected", n=f"{chosen:,}", all=f"{everything:,}")), html.muted(t("bar.share")))
     publish()
     if unread:
-        st.warning(t("warn.unread", names=", ".join(unread)))
+        warn(t("warn.unread", names=", ".join(unread)))
     if unknown:
-        st.warning(t("warn.unknown", names=", ".join(unknown)))
+        warn(t("warn.unknown", names=", ".join(unknown)))
 
 
 def _period() -> None:
     days = names.period(connection())
     if days:
         note = t("bar.period_help", first=days[0].isoformat(), last=days[1].isoformat())
-        st.date_input(t("bar.period"), key="period", help=note, format="YYYY-MM-DD")
+        chosen = (*days, *st.session_state["period"])
+        bounds = {"min_value": min(chosen), "max_value": max(chosen)}
+        st.date_input(t("bar.period"), key="period", help=note, format="YYYY-MM-DD", **bounds)
 
 
 def _drop_unknown(known: Mapping[str, Container[str]]) -> list[str]:

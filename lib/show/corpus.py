@@ -11,9 +11,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import duckdb
 import streamlit as st
 
-from lib.ask.corpus import connect, manifest
+from lib.ask.corpus import Manifest, connect, manifest
 from lib.ask.filters import Filters
-from lib.corpus.manifest import Manifest
 from lib.errors import CorpusError
 from lib.show.state import filters
 
@@ -45,8 +44,8 @@ def _build_sample() -> None:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _opened(path: Path, corpus_id: str) -> duckdb.DuckDBPyConnection:
-    """Open the corpus once; a rebuilt one has another id and is opened anew."""
+def _opened(path: Path, build: str) -> duckdb.DuckDBPyConnection:
+    """Open the corpus once; a rebuilt one is opened anew."""
     connection = connect(path)
     gc.collect()
     gc.freeze()  # Streamlit collects garbage after every run: what is loaded for good need not be looked at again
@@ -60,7 +59,16 @@ def identity() -> Manifest:
 
 def connection() -> duckdb.DuckDBPyConnection:
     """Return the connection to the open corpus."""
-    return _opened(folder(), identity().corpus_id)
+    return _opened(folder(), build())
+
+
+def build() -> str:
+    """Return what tells this build of the corpus from any other: caches are kept by it.
+
+    The corpus id alone would not do: it does not cover who published an article and when.
+    """
+    stamp = identity()
+    return f"{folder()} {stamp.corpus_id} {stamp.created}"
 
 
 def answer(
@@ -68,7 +76,7 @@ def answer(
 ) -> R:
     """Ask a question of the current selection; the same question of the same corpus is answered from memory."""
     name = f"{question.__module__}.{question.__qualname__}"
-    found: R = _answered(identity().corpus_id, name, filters(), args, tuple(sorted(named.items())), question)
+    found: R = _answered(build(), name, filters(), args, tuple(sorted(named.items())), question)
     return found
 
 
@@ -82,7 +90,7 @@ def later(
 
 @st.cache_data(max_entries=_ANSWERS, show_spinner=False)
 def _answered(
-    corpus_id: str,
+    build: str,
     name: str,
     chosen: Filters,
     args: tuple[Any, ...],

@@ -5,12 +5,14 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
+from lib.ask.corpus import spreadsheet
+
 
 def csv_button(label: str, rows: Callable[[], pd.DataFrame], name: str) -> None:
-    """Offer the rows as a CSV that opens right in Excel (UTF-8 with a byte-order mark); asked for only when clicked."""
+    """Offer the rows as a CSV that opens right in Excel; they are asked for only when it is clicked."""
     st.download_button(
         label,
-        lambda: rows().drop(columns="pick", errors="ignore").to_csv(index=False).encode("utf-8-sig"),
+        lambda: spreadsheet(rows().drop(columns="pick", errors="ignore")),
         f"mijhar-{name}.csv",
         "text/csv",
         key=f"csv-{name}",

@@ -13,18 +13,34 @@ from lib.show import html
 from lib.show.corpus import answer, later
 from lib.show.downloads import csv_button
 from lib.show.language import t
+from lib.show.notices import warn
 from lib.show.state import address
 
 _PAGE = 12  # sentences at a time: a screen and a half
 _MARKS = {"pair": palette.KINDS["LOC"], "place": palette.KINDS["LOC"], "attribution": palette.QUIET}
 
 
-def panel() -> None:
+def panel_at(place: str) -> bool:
+    """Show the evidence if the current pick was made at this place of the page; return whether it was."""
+    st.session_state["_places"].add(place)
+    here = bool(st.session_state["pick"]) and st.session_state["at"] == place
+    if here:
+        _panel()
+    return here
+
+
+def panel_elsewhere() -> None:
+    """Show the evidence of a link whose pick belongs to none of the places drawn, so that it is never lost."""
+    if st.session_state["pick"] and st.session_state["at"] not in st.session_state["_places"]:
+        _panel()
+
+
+def _panel() -> None:
     """Show the rows behind the current pick: how many, the sentences with the span marked, a download, a way out."""
     try:
         pick = Pick.from_text(st.session_state["pick"])
     except PickError as error:
-        st.warning(str(error))
+        warn(str(error))
         return
     found = answer(size, pick)
     if not found.rows:
@@ -48,10 +64,9 @@ def sentence(row: dict[Hashable, Any], colour: str) -> str:
     marks = [html.Mark(int(start), int(end), shade) for start, end, shade in spans if not pd.isna(start)]
     title = html.link(reader_address(row["article_id"], row["sentence"]), row["title"])
     where = [row["publisher"], day(row["published"]), *([t("evidence.title")] if row["part"] == "title" else [])]
-    line = " · ".join([*(html.words(text) for text in where), title])
     return html.item(
         html.passage(html.marked(row["text"], marks, row["sentence_start"])),
-        f'<div style="font-size:.88rem">{line}</div>',
+        html.line(*(html.words(text) for text in where), title),
     )
 
 
@@ -60,9 +75,10 @@ def day(published: pd.Timestamp) -> str:
     return t("reader.undated") if pd.isna(published) else f"{published:%Y-%m-%d}"
 
 
-def reader_address(article_id: str, sentence: int = 0) -> str:
-    """Return the link that opens the reader at a sentence, in the current selection."""
-    return address(page="articles", open=f"{article_id}.{sentence}", pick="", at="")
+def reader_address(article_id: str, sentence: int | None = None) -> str:
+    """Return the link that opens the reader, at a sentence if one is given, in the current selection."""
+    opened = article_id if sentence is None else f"{article_id}.{sentence}"
+    return address(page="articles", open=opened, pick="", at="")
 
 
 def choose(pick: str, at: str) -> None:
@@ -71,8 +87,15 @@ def choose(pick: str, at: str) -> None:
 
 
 def close() -> None:
-    """Put the evidence away."""
+    """Put the evidence away, and let go of what is selected in the charts: they are drawn anew."""
     choose("", "")
+    st.session_state["_drawn"] = drawn() + 1
+
+
+def drawn() -> int:
+    """Return how often the charts were drawn anew: part of their keys, since a selection lives as long as its key."""
+    count: int = st.session_state.get("_drawn", 0)
+    return count
 
 
 def _more(shown: int) -> None:

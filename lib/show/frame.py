@@ -1,19 +1,12 @@
-"""The parts every page is made of: its headline, its sections, its empty state."""
-
-from collections.abc import Iterable
+"""The parts every page is made of."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lib.show import html
-from lib.show.language import t
 from lib.show.state import language
 
 _RLI, _PDI = "\u2067", "\u2069"  # right-to-left isolate: without it an Arabic heading's marks land on the wrong side
-
-
-def headline(number: object, label: str, figures: Iterable[tuple[object, str]] = ()) -> None:
-    """Show the page's one large number, with smaller figures beside it; integers get thousands separators."""
-    html.block(html.headline(_written(number), label, [(_written(value), name) for value, name in figures]))
 
 
 def section(title: str, help_text: str | None = None) -> None:
@@ -30,12 +23,6 @@ def kinds() -> None:
     html.block(html.kinds())
 
 
-def require(rows: int, message: str = "empty.selection") -> None:
-    """End the page here, saying why and what to do, when there is nothing to show."""
-    if not rows:
-        st.info(t(message), icon=":material/search_off:")
-        st.stop()
-
-
-def _written(value: object) -> str:
-    return f"{value:,}" if isinstance(value, int) else str(value)
+def controls() -> DeltaGenerator:
+    """Return a row for switches, on the side where reading starts."""
+    return st.container(horizontal=True, horizontal_alignment="right" if language() == "ar" else "left")

@@ -99,14 +99,36 @@ def lines(hits: Iterable[tuple[str, str, str, str]]) -> str:
         made.append(
             f'<div style="display:flex;gap:.4rem;{_READING}"><div style="{side};display:flex;justify-content:flex-end">'
             f'<span>{left}</span></div><mark style="{_tint("#2A8F86")};white-space:nowrap">{middle}</mark>'
-            f'<div style="{side}">{right}</div></div><div dir="auto" style="font-size:.8rem;opacity:.7">{where}</div>'
+            f'<div style="{side}">{right}</div></div><div style="font-size:.8rem;opacity:.7">{where}</div>'
         )
     return f'<div dir="rtl" lang="ar">{"".join(made)}</div>'
+
+
+def article(title: Iterable[str], body: Iterable[str]) -> str:
+    """Return an article of lines made here."""
+    head = f'<h2 style="font-size:1.55rem;line-height:1.6;padding:0">{" ".join(title)}</h2>'
+    return head + "".join(f"<p>{line}</p>" for line in body)
 
 
 def muted(text: str) -> str:
     """Return escaped text in the quiet voice of captions."""
     return f'<div style="opacity:.68;font-size:.9rem">{escape(text)}</div>'
+
+
+def line(*parts: str) -> str:
+    """Return a small line of parts, each HTML made here, with dots between."""
+    return f'<div style="font-size:.88rem">{" · ".join(parts)}</div>'
+
+
+def code(text: str) -> str:
+    """Return an identifier, broken over lines where it must be."""
+    return f'<code style="overflow-wrap:anywhere">{escape(text)}</code>'
+
+
+def underlined(made: str) -> str:
+    """Return HTML made here with a line under it: the sentence that a link opens."""
+    style = "text-decoration:underline 2px #2A8F86;text-underline-offset:.45em"
+    return f'<span style="{style}">{made}</span>'
 
 
 def item(*parts: str) -> str:
@@ -120,14 +142,20 @@ def struck(text: str, rule: str) -> str:
     return f'<div style="opacity:.75"><del>{escape(text)}</del>{note}</div>'
 
 
-def headline(number: str, label: str, figures: Iterable[tuple[str, str]]) -> str:
+Number = tuple[str, str, str]
+"""What a headline shows: the number as written, its label, and the link to its evidence ("" for none)."""
+
+
+def headline(main: Number, figures: Iterable[Number]) -> str:
     """Return the page's one large number with its label, and smaller figures beside it."""
-    large = "font-weight:600;font-size:1.35rem;font-variant-numeric:tabular-nums"
-    rest = "".join(
-        f'<div><div style="{large}"><bdi>{escape(value)}</bdi></div>{muted(name)}</div>' for value, name in figures
-    )
-    return (
-        '<div style="display:flex;flex-wrap:wrap;gap:1rem 2.6rem;align-items:flex-end;margin:.2rem 0 .6rem">'
-        f'<div><div style="font-size:3.2rem;line-height:1.1;font-weight:700;font-variant-numeric:tabular-nums">'
-        f'<bdi>{escape(number)}</bdi></div><div style="opacity:.75">{escape(label)}</div></div>{rest}</div>'
-    )
+    large = "font-size:3.2rem;line-height:1.1;font-weight:700;font-variant-numeric:tabular-nums"
+    small = "font-size:1.35rem;font-weight:600;font-variant-numeric:tabular-nums"
+    shown = [_number(main, large), *(_number(one, small) for one in figures)]
+    style = "display:flex;flex-wrap:wrap;gap:1rem 2.6rem;align-items:flex-end;margin:.2rem 0 .6rem"
+    return f'<div style="{style}">{"".join(shown)}</div>'
+
+
+def _number(number: Number, style: str) -> str:
+    value, label, href = number
+    written = link(href, value) if href else f"<bdi>{escape(value)}</bdi>"
+    return f'<div><div style="{style}">{written}</div>{muted(label)}</div>'

@@ -14,8 +14,9 @@ from lib.show import html
 from lib.show.corpus import answer, later
 from lib.show.downloads import csv_button
 from lib.show.evidence import day, reader_address
-from lib.show.frame import headline, require
+from lib.show.headline import Figure, headline
 from lib.show.language import t
+from lib.show.notices import require
 from lib.show.state import language
 
 _PAGE = 20
@@ -26,7 +27,7 @@ def article_list() -> None:
     """List the selected articles, newest first, each opening the reader."""
     count = answer(totals).articles
     require(count)
-    headline(count, t("articles.found"))
+    headline(Figure(count, t("articles.found")))
     shown = st.session_state.get("_listed", _PAGE)
     html.block(*(_article(row) for row in answer(articles.listing, shown).to_dict("records")))
     _footer(count, shown, later(articles.listing, _EVERYTHING), "articles")
@@ -39,7 +40,7 @@ def concordance() -> None:
         return
     count = answer(articles.hits)
     require(count)
-    headline(count, t("articles.hits"))
+    headline(Figure(count, t("articles.hits")))
     shown = st.session_state.get("_listed", _PAGE)
     html.block(html.lines(_hit(row) for row in answer(articles.concordance, shown).to_dict("records")))
     _footer(count, shown, later(articles.concordance, _EVERYTHING), "concordance")
@@ -51,19 +52,18 @@ def describe(rows: pd.DataFrame) -> None:
         html.block(html.muted(t("overview.none")))
     for row, name in zip(rows.to_dict("records"), names(rows, language()), strict=True):
         where = row["label"] if row["dimension"] == "publisher_id" else t("overview.week", when=row["value"])
-        text = t(
-            "overview.stood", name=name, where=where, n=row["articles"], size=row["size"], due=f"{row['expected']:.1f}"
-        )
+        elsewhere = {"others": row["overall"] - row["articles"], "rest": row["total"] - row["size"]}
+        text = t("overview.stood", name=name, where=where, n=row["articles"], size=row["size"], **elsewhere)
         html.block(html.item(html.words(text)))
 
 
 def _article(row: dict[Hashable, Any]) -> str:
     kind = row["copy_kind"]
-    copied = f" · {html.chip(t(f'copy.{kind}'), palette.QUIET)}" if isinstance(kind, str) else ""
+    copied = [html.chip(t(f"copy.{kind}"), palette.QUIET)] if isinstance(kind, str) else []
     words = f"{t('col.words')}: {row['words']:,}"
-    line = " · ".join(html.words(text) for text in (row["publisher"], day(row["published"]), words))
+    facts = [html.words(text) for text in (row["publisher"], day(row["published"]), words)]
     title = html.link(reader_address(row["article_id"]), row["title"])
-    return html.item(html.passage(f"<b>{title}</b>"), f'<div style="font-size:.88rem">{line}{copied}</div>')
+    return html.item(html.passage(f"<b>{title}</b>"), html.line(*facts, *copied))
 
 
 def _hit(row: dict[Hashable, Any]) -> tuple[str, str, str, str]:

@@ -8,7 +8,7 @@ from lib.ask.corpus import removed_by_rule
 from lib.draw import labels
 from lib.show import html
 from lib.show.corpus import connection, identity
-from lib.show.frame import headline
+from lib.show.headline import Figure, headline
 from lib.show.language import t
 from lib.show.state import language
 
@@ -24,10 +24,12 @@ def engine_note() -> None:
     manifest = identity()
     engine = manifest.engine
     figures = [
-        (manifest.counts[table], t(f"col.{name}"))
+        Figure(manifest.counts[table], t(f"col.{name}"))
         for table, name in (("mentions", "mentions"), ("attributions", "statements"), ("sentences", "sentences"))
     ]
-    headline(manifest.counts["articles"], t("method.engine", name=engine.name, version=engine.version), figures)
+    headline(
+        Figure(manifest.counts["articles"], t("method.engine", name=engine.name, version=engine.version)), *figures
+    )
 
 
 def layers() -> None:
@@ -66,7 +68,7 @@ def identity_table() -> None:
         html.table(
             ("", ""),
             [
-                (html.words(t("method.id")), f'<code style="overflow-wrap:anywhere">{manifest.corpus_id}</code>'),
+                (html.words(t("method.id")), html.code(manifest.corpus_id)),
                 (html.words(t("method.created")), html.words(manifest.created)),
             ],
         )

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.draw.labels import UNITS, names
+from lib.show.frame import controls
 from lib.show.language import t
 from lib.show.state import language
 
@@ -11,13 +12,14 @@ from lib.show.state import language
 def unit(draw: bool = False) -> str:
     """Return what is counted, articles or mentions; with `draw`, offer the choice here."""
     if draw:
-        st.segmented_control(
-            t("chart.unit"),
-            ("articles", "mentions"),
-            key="unit",
-            required=True,
-            format_func={name: UNITS[name][language()] for name in UNITS}.__getitem__,
-        )
+        with controls():
+            st.segmented_control(
+                t("chart.unit"),
+                ("articles", "mentions"),
+                key="unit",
+                required=True,
+                format_func={name: UNITS[name][language()] for name in UNITS}.__getitem__,
+            )
     chosen: str = st.session_state["unit"]
     return chosen
 

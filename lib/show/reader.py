@@ -7,10 +7,10 @@ from lib.draw import labels, palette
 from lib.show import html
 from lib.show.corpus import connection
 from lib.show.evidence import reader_address
+from lib.show.frame import controls
 from lib.show.language import t
+from lib.show.notices import warn
 from lib.show.state import address, language
-
-_OPENED = "scroll-margin-top:5rem;border-inline-start:3px solid #2A8F86;padding-inline-start:.6rem"
 
 
 def reader() -> bool:
@@ -19,18 +19,19 @@ def reader() -> bool:
     found = reading(connection(), article_id) if article_id else None
     if found is None:
         if article_id:
-            st.warning(t("warn.no_article", name=article_id))
+            warn(t("warn.no_article", name=article_id))
         return False
     html.block(html.link(address(open=""), t("articles.back")))
-    _text(found, int(sentence) if sentence.isdigit() else 0)
-    st.toggle(t("reader.removed"), key="removed")
+    _text(found, int(sentence) if sentence.isdigit() else None)
+    with controls():
+        st.toggle(t("reader.removed"), key="removed")
     if st.session_state["removed"]:
         _removed(found)
     _lists(found)
     return True
 
 
-def _text(found: Reading, opened: int) -> None:
+def _text(found: Reading, opened: int | None) -> None:
     article = found.article
     published = article["published"]
     when = f"{published:%Y-%m-%d %H:%M} UTC" if published else t("reader.undated")
@@ -38,26 +39,25 @@ def _text(found: Reading, opened: int) -> None:
     original = article["copy_of"]
     source = f" · {html.link(reader_address(original), t('reader.original'))}" if original else ""
     html.block(f"{html.words(article['publisher'])} · {html.words(when)}{copied}{source}")
-    title = html.marked(article["title"], _marks(found, "title"))
-    body = "".join(_paragraphs(found, opened))
-    html.block(html.passage(f'<h2 style="font-size:1.55rem;line-height:1.6;padding:0">{title}</h2>{body}'))
+    html.block(html.passage(html.article(_lines(found, "title", opened), _lines(found, "body", opened))))
     html.block(html.kinds(), " ", html.chip(t("reader.cues"), palette.QUIET))
 
 
-def _paragraphs(found: Reading, opened: int) -> list[str]:
-    """Return the body's paragraphs; the sentence that the link opens has a line beside it."""
-    body, marks = found.article["body"], _marks(found, "body")
-    targets = (row["start"] for row in found.sentences if row["part"] == "body" and row["sentence"] == opened)
-    at = next(targets, -1) if opened else -1
-    paragraphs, start = [], 0
-    for line in body.split("\n"):
-        end = start + len(line)
-        style = f' style="{_OPENED}"' if start <= at < end else ""
-        inside = [mark for mark in marks if start <= mark.start and mark.end <= end]
-        if line.strip():
-            paragraphs.append(f"<p{style}>{html.marked(line, inside, start)}</p>")
-        start = end + 1
-    return paragraphs
+def _lines(found: Reading, part: str, opened: int | None) -> list[str]:
+    """Return the part's lines, its sentences marked; the one that the link opens is underlined."""
+    text, marks = found.article[part], _marks(found, part)
+    lines: list[list[str]] = []
+    at = 0
+    for row in found.sentences:
+        if row["part"] != part:
+            continue
+        if not lines or "\n" in text[at : row["start"]]:
+            lines.append([])
+        inside = [mark for mark in marks if row["start"] <= mark.start and mark.end <= row["end"]]
+        made = html.marked(text[row["start"] : row["end"]], inside, row["start"])
+        lines[-1].append(html.underlined(made) if row["sentence"] == opened else made)
+        at = row["end"]
+    return [" ".join(line) for line in lines]
 
 
 def _marks(found: Reading, part: str) -> list[html.Mark]:

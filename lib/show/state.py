@@ -63,6 +63,7 @@ def restore() -> list[str]:
     url = st.query_params.to_dict()
     unread = []
     linked = url != st.session_state.get("_link")
+    st.session_state["_places"] = set()
     for name, param in PARAMS.items():
         value = st.session_state.get(name, param.default)
         if linked:
@@ -110,6 +111,6 @@ def filters() -> Filters:
 
 def clear() -> None:
     """Drop every filter and what was picked; the page and the language stay."""
-    for name in ("period", "publisher", "entity", "kind", "q", "pick", "at", "open"):
+    for name in ("period", "publisher", "entity", "kind", "q", "pick", "at"):
         default = PARAMS[name].default
         st.session_state[name] = list(default) if isinstance(default, list) else default

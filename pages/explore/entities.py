@@ -3,17 +3,17 @@
 from lib.ask import entities
 from lib.draw import lines, network
 from lib.draw.labels import names
-from lib.show import answer, chart, focus, headline, kinds, language, ranked, require, section, t, unit
+from lib.show import Figure, answer, chart, focus, headline, kinds, language, ranked, require, screen, section, t, unit
 
 everyone = answer(entities.frequency, unit())
 require(len(everyone))
-headline(len(everyone), t("entities.distinct"))
+headline(Figure(len(everyone), t("entities.distinct")))
 columns = ["articles", "mentions"]
 
 section(t("entities.frequency"))
 counted = unit(draw=True)
 kinds()
-rows = everyone.head(25)
+rows = everyone.head(15)
 ranked(rows, names(rows, language()), columns, counted, "frequency", colour="kind")
 
 section(t("entities.focus"))
@@ -21,7 +21,7 @@ entity_id, name = focus(everyone)
 section(t("entities.trend"))
 rows = answer(entities.trend, [entity_id])
 labels = [f"{name} · {when:%Y-%m-%d}" for when in rows["when"]]
-chart(lines.trend(rows, {entity_id: name}, counted, language()), rows, labels, [*columns, "size"], "trend")
+chart(lines.trend(rows, {entity_id: name}, counted, screen()), rows, labels, [*columns, "size"], "trend")
 
 section(t("entities.publishers"))
 rows = answer(entities.by_publisher, entity_id)
@@ -34,4 +34,4 @@ ranked(rows, rows["text"], columns, counted, "aliases")
 section(t("entities.together"), t("entities.together_help"))
 rows = answer(entities.together)
 pairs = zip(names(rows, language()), names(rows, language(), "other_"), strict=True)
-chart(network.network(rows, language()), rows, [" + ".join(pair) for pair in pairs], ["sentences"], "together")
+chart(network.network(rows, screen()), rows, [" + ".join(pair) for pair in pairs], ["sentences"], "together")

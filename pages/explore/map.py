@@ -5,21 +5,27 @@ import streamlit as st
 from lib.ask import places
 from lib.draw import maps
 from lib.draw.labels import names
-from lib.show import answer, chart, ground, headline, language, ranked, require, section, t, unit
+from lib.show import Figure, answer, chart, controls, headline, language, ranked, require, screen, section, t, unit
 
 things = st.session_state["things"]
+own = "~metonym~false" if things else ""
 placed = answer(places.places, unit(), things)
 lost = answer(places.unresolved, things)
 require(len(placed) + len(lost))
-figures = [(placed["mentions"].sum(), t("map.mentions")), (lost["mentions"].sum(), t("map.unplaced"))]
-headline(len(placed), t("map.places"), figures)
-
+headline(
+    Figure(len(placed), t("map.places")),
+    Figure(int(placed["mentions"].sum()), t("map.mentions"), "place~placed~true" + own),
+    Figure(int(lost["mentions"].sum()), t("map.unplaced"), "place~placed~false" + own),
+)
+with controls():
+    st.toggle(t("map.things"), key="things")
 counted = unit(draw=True)
-st.toggle(t("map.things"), key="things")
+
 section(t("page.map"), t("map.help"))
-labels = names(placed, language())
-columns = ["articles", "mentions", "country"]
-chart(maps.places(placed, counted, language(), ground()), placed, labels, columns, "map")
+if len(placed):
+    labels = names(placed, language())
+    columns = ["articles", "mentions", "country"]
+    chart(maps.places(placed, counted, screen()), placed, labels, columns, "map")
 
 section(t("map.unresolved"), t("map.unresolved_help"))
 require(len(lost), "empty.rows")

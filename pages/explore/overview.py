@@ -3,26 +3,37 @@
 from lib.ask import entities, overview
 from lib.draw import bars
 from lib.draw.labels import names
-from lib.show import answer, chart, chooser, describe, headline, kinds, language, ranked, require, section, t
+from lib.show import (
+    Figure,
+    answer,
+    chart,
+    chooser,
+    describe,
+    headline,
+    kinds,
+    language,
+    ranked,
+    require,
+    screen,
+    section,
+    t,
+)  # fmt: skip
 
 totals = answer(overview.totals)
 require(totals.articles)
 headline(
-    totals.articles,
-    t("overview.articles"),
-    [
-        (totals.publishers, t("overview.publishers")),
-        (totals.words, t("overview.words")),
-        (totals.copies, t("overview.copies")),
-        (totals.undated, t("overview.undated")),
-        (f"{totals.first_day} – {totals.last_day}", t("overview.period")),
-    ],
+    Figure(totals.articles, t("overview.articles"), "article"),
+    Figure(totals.publishers, t("overview.publishers")),
+    Figure(totals.words, t("overview.words"), "article"),
+    Figure(totals.copies, t("overview.copies"), "article~copied~true"),
+    Figure(totals.undated, t("overview.undated"), "article~undated~true"),
+    Figure(f"{totals.first_day} – {totals.last_day}", t("overview.period")),
 )
 
 section(t("overview.over_time"))
 rows = answer(overview.articles_over_time)
 labels = [f"{row.publisher} · {row.when:%Y-%m-%d}" for row in rows.itertuples()]
-chart(bars.over_time(rows, language()), rows, labels, ["articles"], "time")
+chart(bars.over_time(rows, screen()), rows, labels, ["articles"], "time")
 
 section(t("overview.top"))
 kinds()

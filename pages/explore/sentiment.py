@@ -3,32 +3,35 @@
 from lib.ask import tone
 from lib.draw import tone as draw
 from lib.draw.labels import TONES, names
-from lib.show import answer, chart, headline, language, require, section, t
+from lib.show import Figure, answer, chart, headline, language, require, screen, section, t
 
 columns = ["sentences", "share", "low", "high"]
 rows = answer(tone.distribution)
 require(len(rows))
 counts = dict(zip(rows["label"], rows["sentences"], strict=True))
 undecided = int(counts.pop("abstained", 0))
-headline(int(sum(counts.values())), t("sentiment.sentences"), [(undecided, t("sentiment.undecided"))])
+headline(
+    Figure(int(sum(counts.values())), t("sentiment.sentences"), "sentence~decided~true"),
+    Figure(undecided, t("sentiment.undecided"), "sentence~decided~false"),
+)
 
 section(t("sentiment.distribution"), t("sentiment.help"))
 labels = [TONES[label][language()] for label in rows["label"]]
-chart(draw.distribution(rows, language()), rows, labels, columns, "distribution")
+chart(draw.distribution(rows, screen()), rows, labels, columns, "distribution")
 
 section(t("sentiment.over_time"))
 rows = answer(tone.over_time)
 labels = [f"{TONES[row.label][language()]} · {row.when:%Y-%m-%d}" for row in rows.itertuples()]
-chart(draw.over_time(rows, language()), rows, labels, columns, "tone_time")
+chart(draw.over_time(rows, screen()), rows, labels, columns, "tone_time")
 
 section(t("sentiment.by_publisher"))
 rows = answer(tone.by_publisher)
 groups = dict(zip(rows["publisher_id"], rows["publisher"], strict=True))
 labels = [f"{row.publisher} · {TONES[row.label][language()]}" for row in rows.itertuples()]
-chart(draw.by_group(rows, groups, "publisher_id", language()), rows, labels, columns, "tone_publisher")
+chart(draw.by_group(rows, groups, "publisher_id", screen()), rows, labels, columns, "tone_publisher")
 
 section(t("sentiment.toward"))
 rows = answer(tone.toward)
 groups = dict(zip(rows["entity_id"], names(rows, language()), strict=True))
 labels = [f"{groups[row.entity_id]} · {TONES[row.label][language()]}" for row in rows.itertuples()]
-chart(draw.by_group(rows, groups, "entity_id", language()), rows, labels, columns, "tone_entity")
+chart(draw.by_group(rows, groups, "entity_id", screen()), rows, labels, columns, "tone_entity")

@@ -3,12 +3,16 @@
 from lib.ask import overview, sources
 from lib.draw import bars, matrix
 from lib.draw.labels import NAMED, SOURCES, names
-from lib.show import answer, chart, headline, language, ranked, require, section, t
+from lib.show import Figure, answer, chart, headline, language, ranked, require, screen, section, t
 
 kinds, publishers = answer(sources.naming), answer(sources.publishers)
 require(len(publishers))
 every, named = int(kinds["statements"].sum()), int(kinds.loc[kinds["named"], "statements"].sum())
-headline(every, t("sources.statements"), [(named, t("sources.named")), (every - named, t("sources.unnamed"))])
+headline(
+    Figure(every, t("sources.statements"), "attribution"),
+    Figure(named, t("sources.named"), "attribution~named~true"),
+    Figure(every - named, t("sources.unnamed"), "attribution~named~false"),
+)
 
 section(t("sources.publishers"))
 ranked(publishers, publishers["publisher"], ["articles", "copies", "words"], "articles", "by")
@@ -16,12 +20,12 @@ ranked(publishers, publishers["publisher"], ["articles", "copies", "words"], "ar
 section(t("sources.over_time"))
 rows = answer(overview.articles_over_time)
 labels = [f"{row.publisher} · {row.when:%Y-%m-%d}" for row in rows.itertuples()]
-chart(bars.over_time(rows, language()), rows, labels, ["articles"], "time")
+chart(bars.over_time(rows, screen()), rows, labels, ["articles"], "time")
 
 require(every, "empty.rows")
 section(t("sources.naming"))
 labels = [f"{SOURCES[row.kind][language()]} · {NAMED[row.named][language()]}" for row in kinds.itertuples()]
-chart(bars.naming(kinds, language()), kinds, labels, ["statements", "articles"], "naming")
+chart(bars.naming(kinds, screen()), kinds, labels, ["statements", "articles"], "naming")
 
 for title, question in (("cited", sources.cited), ("relayed", sources.relayed)):
     section(t(f"sources.{title}"))
@@ -35,4 +39,4 @@ ranked(rows, rows["source"], ["statements", "articles"], "statements", "wordings
 section(t("sources.matrix"))
 rows = answer(sources.who_cites_whom)
 labels = [f"{one} ← {other}" for one, other in zip(rows["publisher"], names(rows, language()), strict=True)]
-chart(matrix.who_cites_whom(rows, language()), rows, labels, ["statements"], "matrix")
+chart(matrix.who_cites_whom(rows, screen()), rows, labels, ["statements"], "matrix")

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -43,11 +44,20 @@ NAMES: dict[str, Kind] = {
     "سوريا": "LOC",
     "حلب": "LOC",
     "عمّان": "LOC",
+    "الشرق الأوسط": "ORG",
+    "الاتحاد": "ORG",
+    "الدفاع المدني": "ORG",
+    "السويس": "LOC",
 }
 
 
 def read(text: str) -> tuple[Document, list[Attribution]]:
     document = Document.from_text("a", "", text, "", None)
+    return document, attributions(document, mentions_of(document))
+
+
+def mentions_of(document: Document) -> list[Mention]:
+    text = document.body
     taken: list[tuple[int, int]] = []
     found: list[Mention] = []
     for name in sorted(NAMES, key=len, reverse=True):
@@ -56,7 +66,7 @@ def read(text: str) -> tuple[Document, list[Attribution]]:
                 taken.append(hit.span())
                 sentence = next(s.sentence for s in document.sentences if s.start <= hit.start() < s.end)
                 found.append(Mention(sentence, "body", *hit.span(), name, NAMES[name], 1.0))
-    return document, attributions(document, sorted(found, key=lambda mention: mention.start))
+    return sorted(found, key=lambda mention: mention.start)
 
 
 def short(row: Attribution) -> tuple[str, str, str, bool, str | None, str | None]:
@@ -185,6 +195,36 @@ ONE = [
     ),
     ("وبحسب رويترز، قال مسؤول إن السفينة غرقت.", ("قال", "مسؤول", "unnamed", False, None, "رويترز")),
     ("وقيل إن القائد هرب.", ("وقيل", "", "unnamed", False, None, None)),
+    ("أُعلن أن الطريق مغلق.", ("أُعلن", "", "unnamed", False, None, None)),
+    # whom one speaks to is no source
+    ("قال لـ«الشرق الأوسط» مصدر أمني إن الحدود مغلقة.", ("قال", "مصدر أمني", "unnamed", False, None, "الشرق الأوسط")),
+    ("وكشف كريم لـ«الشرق الأوسط» أن اللقاء تأجل.", ("وكشف", "كريم", "person", True, "كريم", "الشرق الأوسط")),
+    # media are media: a club, a canal and a civil service are none
+    ("وقال الاتحاد إن البطولة تأجلت.", ("وقال", "الاتحاد", "institution", True, "الاتحاد", None)),
+    ("وذكرت صحيفة الاتحاد أن البطولة تأجلت.", ("وذكرت", "صحيفة الاتحاد", "medium", True, "الاتحاد", None)),
+    ("وذكرت «الشرق الأوسط» أن اللقاء تأجل.", ("وذكرت", "«الشرق الأوسط»", "medium", True, "الشرق الأوسط", None)),
+    (
+        "وأعلنت وكالة الدفاع المدني أن الحريق أخمد.",
+        ("وأعلنت", "وكالة الدفاع المدني", "institution", True, "الدفاع المدني", None),
+    ),
+    ("قال كريم في قناة السويس إن السفينة عبرت.", ("قال", "كريم", "person", True, "كريم", None)),
+    # numbers and duals of people
+    ("وقال شخصان إن الباب كان مغلقا.", ("وقال", "شخصان", "unnamed", False, None, None)),
+    ("وذكر ثلاثة دبلوماسيين أن الجلسة تأجلت.", ("وذكر", "ثلاثة دبلوماسيين", "unnamed", False, None, None)),
+    ("أحدث الإحصاءات تشير إلى أن البطالة تراجعت.", ("تشير", "أحدث الإحصاءات", "document", False, None, None)),
+    # a title behind a name that no mention marks
+    (
+        "وأكد فلان الفلاني المتحدث الرسمي أن السفينة وصلت.",
+        ("وأكد", "فلان الفلاني المتحدث الرسمي", "official", True, None, None),
+    ),
+    ("وقالت «مجهولكو» إن أرباحها زادت.", ("وقالت", "«مجهولكو»", "institution", True, None, None)),
+    # words beside the subject
+    ("وأشار مجددا كريم إلى أن الماء قليل.", ("وأشار", "كريم", "person", True, "كريم", None)),
+    ("كريم يلفت الانتباه إلى أن الماء قليل.", ("يلفت", "كريم", "person", True, "كريم", None)),
+    (
+        'قال كريم في حديث مع برنامج "أوراق" إن الكتاب جاهز.',
+        ("قال", "كريم", "person", True, "كريم", None),
+    ),
 ]
 
 
@@ -229,6 +269,19 @@ MORE = [
         [("اعترفت", "نوكيا", "institution"), ("مؤكدة", "نوكيا", "institution"), ("ومشيرة", "نوكيا", "institution")],
     ),
     (
+        "افتتح الوزير سامي الحلبي المعرض. وقال معاليه إن الدخول مجاني.",
+        [("وقال", "سامي الحلبي", "official")],
+    ),
+    (
+        "قال كريم إن الماء قليل. وقالت مصادر إن البئر جفت. وأضافوا أن المطر قريب.",
+        [("قال", "كريم", "person"), ("وقالت", None, "unnamed"), ("وأضافوا", None, "unnamed")],
+    ),
+    ("قال كريم إن الماء قليل، وهو يرى أن المطر قريب.", [("قال", "كريم", "person"), ("يرى", "كريم", "person")]),
+    (
+        "طالبت يونيسف بوقف القتال داعية الدول إلى الحوار.",
+        [("طالبت", "يونيسف", "institution"), ("داعية", "يونيسف", "institution")],
+    ),
+    (
         "نشرت وكالة بلومبرغ تحقيقا طويلا. وذكرت الوكالة نقلا عن مصدر مقرب من الكرملين أن اللقاء تأجل.",
         [("وذكرت", None, "unnamed")],
     ),
@@ -263,12 +316,48 @@ NONE = [
     "يجب تطبيق القواعد وفق الجدول المعتاد.",
     "ورد الفريق بهدفين في الشوط الثاني.",
     'كتب على الجدار "هنا حلب".',
+    "توقفت الحركة بناء على طلب كريم.",
+    "تراجعت الأسعار مما يؤكد أن السوق هادئة.",
+    "جرى رفض المشروع في حلب بعد نشر التقرير.",
+    "سافر كريم عبر شبكة الطرق عن قصد.",
+    "زارت المدينة إبان الحرب أن الحدود مفتوحة.",
+    "قال الله تعالى: «اقرأ».",
+    "تخرج الجامعة طالبا لا يبحث بجد.",
+    "كانت الخطوة غير متوقعة من كريم.",
+    "وجاء في المركز الأول فيلم قصير.",
+    "نقل المصابون في حافلة تدعى «الأمل».",
+    "يجري العمل وفق رؤية المملكة.",
 ]
 
 
 @pytest.mark.parametrize("text", NONE)
 def test_no_statement(text):
     assert read(text)[1] == []
+
+
+# title → (source, kind, speaker, claim), or None
+TITLES = [
+    ("الكرملين: لا لقاء قريبا", ("الكرملين", "institution", "الكرملين", "لا لقاء قريبا")),
+    ("بلومبرغ: الصفقة تمت", ("بلومبرغ", "medium", "بلومبرغ", "الصفقة تمت")),
+    ('"رويترز": الميناء توقف', ("رويترز", "medium", "رويترز", "الميناء توقف")),
+    ("مصدر حكومي: الموازنة جاهزة", ("مصدر حكومي", "unnamed", None, "الموازنة جاهزة")),
+    ("الوزير سامي الحلبي: المدرسة ستفتح", ("الوزير سامي الحلبي", "official", "سامي الحلبي", "المدرسة ستفتح")),
+    ("تقرير: الأسعار ترتفع", ("تقرير", "document", None, "الأسعار ترتفع")),
+    ("سوريا: أمطار غزيرة في حلب", None),
+    ("عام بعد الحرب: ما الذي تغير", None),
+    ("كريم في حلب: آمال كبيرة", None),
+]
+
+
+@pytest.mark.parametrize(("title", "expected"), TITLES)
+def test_a_title_names_its_source_before_the_colon(title, expected):
+    document = Document.from_text("a", title, "", "", None)
+    found = [replace(mention, part="title") for mention in mentions_of(Document.from_text("a", "", title, "", None))]
+    rows = [
+        (row.source, row.kind, row.speaker and row.speaker.text, title[row.claim_start : row.claim_end])
+        for row in attributions(document, found)
+    ]
+    assert rows == ([expected] if expected else [])
 
 
 # text → direct, claim

@@ -159,3 +159,24 @@ def test_the_engine_gets_our_tokens() -> None:
     stub = Stub([{}])
     mentions(Document.from_text("0" * 16, "", "قال «نعم».", "", None), stub)
     assert stub.seen == [[token.text for token in tokens("قال «نعم».")]]
+
+
+def test_given_name_and_fathers_come_in() -> None:
+    tags: Tags = {"محسن": ("B-PERS", 0.9), "الأحمر": ("I-PERS", 0.9)}
+    assert found("قال علي محسن الأحمر بن خالد أمس", tags) == [("علي محسن الأحمر بن خالد", "PERS")]
+
+
+def test_a_preposition_is_no_given_name() -> None:
+    assert found("ضغط على بوتين أمس", {"بوتين": ("B-PERS", 0.9)}) == [("بوتين", "PERS")]
+
+
+def test_a_full_name_takes_the_place_of_its_parts() -> None:
+    whole: Tags = {"لويس": ("B-PERS", 0.9), "فان": ("I-PERS", 0.9), "جال": ("I-PERS", 0.9)}
+    assert ("فان جال", "PERS") in found("درب لويس فان جال.\nوقال فان جال أمس", whole, {"جال": ("B-PERS", 0.9)})
+
+
+def test_a_surname_that_is_a_town_is_a_person_where_nothing_says_place() -> None:
+    whole: Tags = {"لويس": ("B-PERS", 0.9), "هاميلتون": ("I-PERS", 0.9)}
+    driver = found("فاز لويس هاميلتون.\nوخسر هاميلتون أمس", whole, {"هاميلتون": ("B-LOC", 0.7)})
+    town = found("فاز لويس هاميلتون.\nفي هاميلتون أمس", whole, {"هاميلتون": ("B-LOC", 0.7)})
+    assert (driver[-1], town[-1]) == (("هاميلتون", "PERS"), ("هاميلتون", "LOC"))

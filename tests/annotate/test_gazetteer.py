@@ -15,7 +15,6 @@ FEATURES = {
     *("country", "capital", "city", "town", "village", "governorate", "district", "subdistrict", "neighbourhood"),
     *(
         "region",
-        "continent",
         "sea",
         "strait",
         "river",

@@ -272,3 +272,48 @@ def test_annotated_news_keeps_its_quality() -> None:
         named += len(people) + len(met)
     assert right / spans >= 0.80
     assert hits / named >= 0.78
+
+
+def test_a_place_of_the_gazetteer_has_its_english_name() -> None:
+    assert names("قصف [قاعدة العند|LOC] و[رابغ|LOC] وقرية [مجهولة تماما|LOC]") == [
+        "Al Anad Air Base",
+        "Rabigh",
+        "مجهولة تماما",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("في الرياض [بالهيئة الوطنية للكتاب|ORG]", "الهيئة الوطنية للكتاب"),
+        ("قال [لمديرية الدفاع المدني|ORG]", "الدفاع المدني"),
+        ("رئيس [للجنة الانضباط|ORG]", "لجنة الانضباط"),
+        ("مع [وبيركلي|LOC]", "بيركلي"),
+        ("[فرقة_النور|ORG] غنت", "فرقة النور"),
+        ("[ميلـــونا|ORG] لعبت", "ميلونا"),
+        ("[وليد فواز|PERS] غنى", "وليد فواز"),
+        ("[بالم هيلز|ORG] باعت", "بالم هيلز"),
+    ],
+)
+def test_a_name_is_shown_clean(marked: str, name: str) -> None:
+    _, entities = linked(marked)
+    assert [entity.name_ar for entity in entities.values()] == [name]
+
+
+def test_a_given_name_alone_is_someone_else_in_each_article() -> None:
+    mentions, _ = linked("عاد [محمد|PERS] أمس.", "سافر [محمد|PERS] اليوم.")
+    assert mentions[0][0].entity_id != mentions[1][0].entity_id
+
+
+def test_a_club_is_no_city_though_it_bears_its_name() -> None:
+    mentions, entities = linked("لعب [نادي الرياض|ORG] في [الرياض|LOC].")
+    assert [entities[mention.entity_id].kind for mention in mentions[0]] == ["ORG", "LOC"]
+
+
+def test_vowel_marks_tell_oman_from_amman() -> None:
+    assert names("زار [عُمان|LOC] ثم [عمّان|LOC]") == ["Oman", "Amman"]
+
+
+def test_a_curated_person_in_many_articles_owns_a_given_name_as_surname() -> None:
+    mentions, entities = linked(*["قال [علي عبد الله صالح|PERS] أمس."] * 5, "قوات المخلوع [صالح|PERS] تتقدم.")
+    assert entities[mentions[-1][0].entity_id].name_en == "Ali Abdullah Saleh"

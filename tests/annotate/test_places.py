@@ -74,6 +74,19 @@ MEANT = [
     ("[وروسيا] وإيران", "RU"),
     ("دعم [للسعودية]", "SA"),
     ("قال [ولبنان]", "LB"),
+    # Vowel marks decide, and ج may stand for غ.
+    ("وصل إلى [عمّان]", "G250441"),
+    ("وصل إلى [عُمان]", "OM"),
+    ("في [هونج كونج]", "HK"),
+    # A governorate that is listed by its town.
+    ("في [محافظة القنفذة]", "R521"),
+    ("في [محافظة الأحساء]", "R160"),
+    # Continents, oceans, planets and regions of many countries have no point on a map.
+    ("في [أوروبا]", None),
+    ("في [الشرق الأوسط]", None),
+    ("فوق [المحيط الأطلسي]", None),
+    ("دول [الخليج]", None),
+    ("إلى [المريخ]", None),
     # One name, several places.
     ("في [لبنان] قرب [طرابلس]", "G266826"),
     ("في [ليبيا] قرب [طرابلس]", "G2210247"),

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from lib.annotate.attribution import attributions
 from lib.annotate.document import Document, Mention, Tone
 from lib.annotate.engines import tone_features, tone_model
 from lib.annotate.evaluate_tone import tone as evaluate
@@ -40,6 +41,7 @@ CLEAR = [
     ("اتهمت المعارضة الحكومة بالفساد وسوء الإدارة ونهب المال العام.", "negative"),
     ("لقي ثلاثة أطفال مصرعهم غرقا بعد انقلاب القارب.", "negative"),
     ("انهار المبنى بعد الانفجار وخلف دمارا هائلا وضحايا تحت الأنقاض.", "negative"),
+    ("هبط مؤشر البورصة وتراجعت أسهم الشركات وسط خسائر كبيرة.", "negative"),
     ("فاز المنتخب بالبطولة وسط فرحة كبيرة من الجماهير.", "positive"),
     ("حقق الباحثون نجاحا كبيرا في علاج المرض النادر.", "positive"),
     ("أشاد الوزير بالتعاون المثمر والعلاقات المتميزة بين البلدين.", "positive"),
@@ -71,6 +73,18 @@ def test_spelling_variants_sound_alike():
 def test_negation_is_seen():
     words = {word: negated for word, _, negated in tone_features.words("لم ينجح الفريق أمس رغم الدعم")}
     assert (words["ينجح"], words["الدعم"], words["لم"]) == (True, False, False)
+
+
+def test_tone_words_meet():
+    """A fall of profits and a fall of unemployment are told apart, and negation turns a word around."""
+
+    def heard(text):
+        return set(tone_features.lexicon_buckets(tone_features.words(text)))
+
+    assert tone_features.bucket("kkfall gain") in heard("تراجعت أرباح الشركة")
+    assert tone_features.bucket("kkcost fall") in heard("تراجعت البطالة")
+    assert tone_features.bucket("kgood!") in heard("لم يحقق الفريق الفوز")
+    assert heard("في البيت") == {tone_features.bucket("kb0")}
 
 
 def test_buckets_are_the_same_everywhere():
@@ -149,7 +163,8 @@ def test_abstains_just_below_the_threshold():
 
 def test_targets_share_doubt():
     heard = [Tone(1, 0.0, 0.2, 0.8, False), Tone(2, 0.9, 0.1, 0.0, False), Tone(3, 0.2, 0.7, 0.1, False)]
-    rows = {(row.mention.sentence, row.mention.text): row for row in targets(document(), mentions(), heard)}
+    said = attributions(document(), mentions())
+    rows = {(row.mention.sentence, row.mention.text): row for row in targets(mentions(), heard, said)}
     assert rows[1, "كريم"].tone == pytest.approx(0.8)
     assert rows[1, "كريم"].score == pytest.approx(0.8)
     assert rows[2, "نادر"].score == rows[2, "وكريم"].score == pytest.approx(0.45)
@@ -157,12 +172,12 @@ def test_targets_share_doubt():
 
 
 def test_no_target_where_the_tone_abstains():
-    assert targets(document(), mentions(), [Tone(1, 0.4, 0.3, 0.3, True)]) == []
+    assert targets(mentions(), [Tone(1, 0.4, 0.3, 0.3, True)], []) == []
 
 
 def test_only_people_organisations_and_places_are_targets():
     thing = Mention(1, "body", 4, 8, "كريم", "MISC", 1.0)
-    assert targets(document(), [thing], [Tone(1, 0.0, 0.2, 0.8, False)]) == []
+    assert targets([thing], [Tone(1, 0.0, 0.2, 0.8, False)], []) == []
 
 
 def gold(folder: Path, *lines: str) -> Path:
@@ -213,7 +228,7 @@ def test_evaluate_without_sentences(tmp_path):
 
 @pytest.mark.skipif(not SHARED.exists() and os.environ.get("CI") != "true", reason="../shared is not there")
 def test_the_shipped_model_fits_its_training_sentences():
-    """Quality stands in data/models/TONE.md; this only catches weights that belong to other features."""
+    """Quality stands in data/models/README.md; this only catches weights that belong to other features."""
     rows = [json.loads(row) for row in SHARED.read_text(encoding="utf-8").splitlines()[:600]]
     shares = np.array(tone_model.tone([row["text"] for row in rows]))
     right = [tone_model.LABELS[best] == row["label"] for best, row in zip(shares.argmax(axis=1), rows, strict=True)]

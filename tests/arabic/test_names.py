@@ -3,7 +3,7 @@
 import pytest
 
 from lib.arabic.clitics import readings, without_article
-from lib.arabic.names import candidates, key, parts, skeleton
+from lib.arabic.names import candidates, key, parts, skeleton, spelled
 
 # Spellings of one name: the key alone makes them the same.
 SAME_KEY = [
@@ -124,3 +124,18 @@ def test_candidates_are_the_name_as_it_stands_then_without_clitics() -> None:
     assert readings("وبموسكو") == ("بموسكو", "موسكو")
     assert without_article("الاسد") == "اسد"
     assert without_article("الي") == "الي"
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("ميليشيات_الحوثي", "ميليشيات الحوثي"),
+        ("عبــدالعزيز", "عبدالعزيز"),
+        ("تيريزا #ماي", "تيريزا ماي"),
+        ("لبّاد", "لباد"),
+        ("«العربية.نت»", "العربية.نت"),
+        ("جان-كلود يونكر", "جان-كلود يونكر"),
+    ],
+)
+def test_a_name_is_spelt_without_ornaments(written: str, name: str) -> None:
+    assert spelled(written) == name

@@ -2,7 +2,7 @@
 
 import gzip
 import hashlib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pycrfsuite
@@ -90,7 +90,8 @@ class FastEngine:
         self._tagger.set(self._features.sentence(pieces, GUIDE))
         tags = self._tagger.tag()
         scores = [self._tagger.marginal(tag, at) for at, tag in enumerate(tags)] if scored else [1.0] * len(tags)
-        return [_first_name(list(zip(tags, scores, strict=True))[start:end]) for start, end in starts]
+        scored_tags = list(zip(tags, scores, strict=True))
+        return [_first_name(scored_tags[start:end]) for start, end in starts]
 
 
 def _pieces(words: list[str]) -> tuple[list[str], list[tuple[int, int]]]:
@@ -98,10 +99,15 @@ def _pieces(words: list[str]) -> tuple[list[str], list[tuple[int, int]]]:
     pieces: list[str] = []
     where: list[tuple[int, int]] = []
     for word in words:
-        cut = [token.text for token in tokens(word)] or [word]
+        cut = _cut(word)
         where.append((len(pieces), len(pieces) + len(cut)))
         pieces += cut
     return pieces, where
+
+
+@lru_cache(maxsize=1 << 16)
+def _cut(word: str) -> tuple[str, ...]:
+    return tuple(token.text for token in tokens(word)) or (word,)
 
 
 def _first_name(tags: list[tuple[str, float]]) -> tuple[str, float]:

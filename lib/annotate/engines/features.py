@@ -55,7 +55,7 @@ class Phrases:
 
 
 class Features:
-    """Turns words into feature strings.
+    """Turns words into features, each one UTF-8 bytes.
 
     `words` gives a folded word's classes learnt beforehand, apart by spaces; `phrases` the known names.
     """
@@ -74,33 +74,33 @@ class Features:
                 return self._words[reading].split()
         return []
 
-    def _own_uncached(self, word: str) -> tuple[str, ...]:
+    def _own_uncached(self, word: str) -> tuple[bytes, ...]:
         folded = fold(word)
         found = [f"w={folded}", f"h={shape(word)}"]
         found += [f"p{size}={folded[:size]}" for size in (1, 2, 3, 4) if len(folded) > size]
         found += [f"s{size}={folded[-size:]}" for size in (1, 2, 3, 4) if len(folded) > size]
         found += [f"t={stem}" for stem in self._stems(folded)]
-        return (*found, *(f"c{each}" for each in self.classes(folded)))
+        return _encoded((*found, *(f"c{each}" for each in self.classes(folded))))
 
-    def _near_uncached(self, word: str, where: int) -> tuple[str, ...]:
+    def _near_uncached(self, word: str, where: int) -> tuple[bytes, ...]:
         folded = fold(word)
         found = [f"{where}w={folded}"]
         if abs(where) == 1:
             found += [f"{where}h={shape(word)}", f"{where}s3={folded[-3:]}", f"{where}p2={folded[:2]}"]
             found += [f"{where}t={stem}" for stem in self._stems(folded)]
-        return (*found, *(f"{where}c{each}" for each in self.classes(folded)))
+        return _encoded((*found, *(f"{where}c{each}" for each in self.classes(folded))))
 
-    def _guided_uncached(self, word: str, guide: str) -> tuple[str, ...]:
+    def _guided_uncached(self, word: str, guide: str) -> tuple[bytes, ...]:
         folded = fold(word)
-        return (f"{guide}:w={folded}", *(f"{guide}:t={stem}" for stem in self._stems(folded)), f"{guide}:")
+        return _encoded((f"{guide}:w={folded}", *(f"{guide}:t={stem}" for stem in self._stems(folded)), f"{guide}:"))
 
     @staticmethod
     def _stems(folded: str) -> list[str]:
         known = (folded, *readings(folded))
         return list(dict.fromkeys((*known, *map(without_article, known))))
 
-    def sentence(self, words: list[str], guide: str) -> list[list[str]]:
-        """Return each word's features, its neighbours' among them; `guide` names the annotation guide to follow.
+    def sentence(self, words: list[str], guide: str) -> list[list[bytes]]:
+        """Return each word's features in UTF-8, its neighbours' among them; `guide` names the guide to follow.
 
         Guides differ in what a name includes, so the word's own features stand there once alone and once with the
         guide: what the guides share is learnt from all texts, what they do not from each.
@@ -108,13 +108,20 @@ class Features:
         padded = [_OUTSIDE, _OUTSIDE, *words, _OUTSIDE, _OUTSIDE]
         folded = [fold(word) for word in padded]
         marks = ["", "", *self._phrases.marks(folded[2:-2]), "", ""]
-        rows: list[list[str]] = []
+        rows: list[list[bytes]] = []
         for at in range(2, len(words) + 2):
             row = [*self._own(padded[at])]
             for where in _NEIGHBOURS:
                 row += self._near(padded[at + where], where)
-            row += [f"-10={folded[at - 1]}|{folded[at]}", f"01={folded[at]}|{folded[at + 1]}"]
-            row += [f"{where}k={marks[at + where]}" for where in (-1, 0, 1) if marks[at + where]]
-            row += [f"{guide}:-1w={folded[at - 1]}", f"{guide}:1w={folded[at + 1]}", *self._guided(padded[at], guide)]
+            here, before, after = folded[at], folded[at - 1], folded[at + 1]
+            row += _encoded((f"-10={before}|{here}", f"01={here}|{after}"))
+            row += [f"{where}k={marks[at + where]}".encode() for where in (-1, 0, 1) if marks[at + where]]
+            row += _encoded((f"{guide}:-1w={before}", f"{guide}:1w={after}"))
+            row += self._guided(padded[at], guide)
             rows.append(row)
         return rows
+
+
+def _encoded(features: tuple[str, ...]) -> tuple[bytes, ...]:
+    """Return the features as the tagger takes them: it would encode each of them again for every word."""
+    return tuple(feature.encode() for feature in features)

@@ -1,9 +1,11 @@
-"""What the tone model sees of a sentence: words, stems, pairs and letter groups, hashed into buckets."""
+"""What the tone model sees of a sentence: words, stems, pairs, letter groups, tone words, in buckets."""
 
 import re
 import zlib
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import combinations
 
+from lib.annotate.cues import folded, rows
 from lib.arabic.normalize import fold
 from lib.arabic.tokens import tokens
 
@@ -17,6 +19,8 @@ _NOMINAL = ("غير", "دون", "بدون", "بلا", "عدم", "وعدم", "ب�
 _NEGATIONS = frozenset((*_VERBAL, *_NOMINAL))
 _NEGATION_REACH = 3
 _LETTER_GROUPS = (3, 4)
+# Beyond three more good words than bad ones, or the other way round, a sentence is no clearer: a judgement.
+_BALANCE = 3
 _DIGIT = re.compile(r"\d")
 
 
@@ -64,13 +68,33 @@ def words(sentence: str) -> list[tuple[str, str, bool]]:
     found: list[tuple[str, str, bool]] = []
     reach = 0
     for token in tokens(sentence):
-        word = fold(token.text)
+        word = folded(token.text)
         if not word:
             continue
         word = "0" if word[0].isdigit() else word
         found.append((word, stem(word), reach > 0))
         reach = _NEGATION_REACH if word in _NEGATIONS else reach - 1
     return found
+
+
+@cache
+def _classes() -> dict[str, tuple[str, ...]]:
+    """Return stem → classes (good, bad, rise, fall, gain, cost) of the tone words."""
+    table: dict[str, list[str]] = {}
+    for row in rows("tone_words.csv"):
+        forms = [form for word in row["words"].split() for form in (fold(word), fold(f"ال{word}"))]
+        for root in dict.fromkeys(map(stem, forms)):  # the article keeps بطالة from losing its ب
+            table.setdefault(root, []).append(row["class"])
+    return {root: tuple(found) for root, found in table.items()}
+
+
+def lexicon_buckets(found: list[tuple[str, str, bool]]) -> tuple[int, ...]:
+    """Return the buckets of a sentence's tone words: each class, which two meet (fall of a gain), good against bad."""
+    heard = [f"{name}{'!' * negated}" for _, root, negated in found for name in _classes().get(root, ())]
+    pairs = [f"kk{one} {two}" for one, two in combinations(sorted(set(heard)), 2)]
+    good = sum(name in ("good", "bad!") for name in heard) - sum(name in ("bad", "good!") for name in heard)
+    balance = f"kb{max(-_BALANCE, min(_BALANCE, good))}"
+    return tuple(bucket(feature) for feature in (*(f"k{name}" for name in heard), *pairs, balance))
 
 
 def shape_buckets(sentence: str, size: int) -> tuple[int, ...]:

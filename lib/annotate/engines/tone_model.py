@@ -54,7 +54,7 @@ class ToneModel:
     def _words_and_rest(self, sentence: str) -> tuple[tuple[float, float, float], int, list[int]]:
         """Return the sums of the words' weights, how many buckets there are in all, and those of pairs and form."""
         words = features.words(sentence)
-        rest = list(features.shape_buckets(sentence, len(words)))
+        rest = [*features.shape_buckets(sentence, len(words)), *features.lexicon_buckets(words)]
         negative = neutral = positive = 0.0
         count = len(words) + len(rest)
         previous = "^"

@@ -79,7 +79,7 @@ def _matrices(
 
 def _buckets(text: str) -> list[int]:
     words = features.words(text)
-    found = list(features.shape_buckets(text, len(words)))
+    found = [*features.shape_buckets(text, len(words)), *features.lexicon_buckets(words)]
     previous = "^"
     for word, stem, negated in words:
         found += [*features.word_buckets(word, negated), features.pair_bucket(previous, stem)]

@@ -1,0 +1,124 @@
+"""What a whole corpus attests of its names: which spellings stand there, of which kind, and who bears a surname."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from lib.annotate.actors import edge_words, given_names, head_words
+from lib.annotate.curated import index
+from lib.annotate.document import Document, Kind, Mention
+from lib.annotate.gazetteer import cues
+from lib.annotate.people import full_key
+from lib.arabic.clitics import readings
+from lib.arabic.names import candidates, key, parts, skeleton
+from lib.arabic.normalize import fold
+
+_LONG_WORD = 5  # letters: what remains of shorter words without a clitic is too often a word by chance (بلان, لان)
+
+Article = tuple[Document, Sequence[Mention]]
+
+
+@dataclass(slots=True)
+class Names:
+    """What the whole corpus says about names: how often each key stands, its kinds, who bears each surname."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    firsts: Counter[str] = field(default_factory=Counter)
+    kinds: dict[str, Counter[Kind]] = field(default_factory=lambda: defaultdict(Counter))
+    bearers: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    spelling: dict[str, str] = field(default_factory=dict)
+    words: Counter[str] = field(default_factory=Counter)
+
+    @classmethod
+    def learn(cls, articles: Sequence[Article]) -> "Names":
+        """Read all mentions twice: the names first, then, by what those attest, the persons."""
+        names = cls()
+        for _, mentions in articles:
+            for mention in mentions:
+                whole = key(mention.text)
+                names.counts[whole] += 1
+                names.firsts[whole.split(" ")[0]] += 1
+                names.kinds[whole][mention.kind] += 1
+        names.spelling = _one_spelling(names)
+        names.words = _words(articles, names.firsts)
+        for _, mentions in articles:
+            found = (names.person(mention.text) for mention in mentions if mention.kind == "PERS")
+            for person_key in {each for each in found if each}:
+                actor = index().by_id.get(person_key)
+                spellings = map(parts, actor.names) if actor else [person_key.split(" ")]
+                for surname in {spelling[-1] for spelling in spellings}:
+                    names.bearers[surname][person_key] += 1
+        return names
+
+    def person(self, name: str) -> str:
+        """Return the key of a person's full name, "" when it is none; a curated person's is the id."""
+        found = full_key(name, self.counts)
+        if found and found == " ".join(parts(name)):
+            found = self.plain(name)
+        return self.spelling.get(found, found)
+
+    def plain(self, name: str) -> str:
+        """Return the name's key without a clitic, where the corpus attests the rest as often as the whole."""
+        whole, *shorter = candidates(name)
+        if whole in given_names():
+            return whole
+        headed = [form for form in shorter if form.split(" ")[0] in _heads()]
+        if headed and whole.split(" ")[0] not in _heads():
+            return headed[0]
+        attested = [form for form in shorter if self._attested(form, whole) or self._is_word(form, whole)]
+        if attested:
+            return attested[0]
+        return next((form for form in shorter if form.startswith("ال") and whole.startswith(("لل", "ولل"))), whole)
+
+    def _attested(self, form: str, whole: str) -> bool:
+        """Say whether the corpus knows the shorter form better: as a name, or as how names of several words begin."""
+        if self.counts[form] >= self.counts[whole]:
+            return True
+        first, whole_first = form.partition(" ")[0], whole.partition(" ")[0]
+        if " " not in form or whole_first in given_names():
+            return False
+        return first in given_names() or self.firsts[first] > self.firsts[whole_first]
+
+    def _is_word(self, form: str, whole: str) -> bool:
+        """Say whether the articles hold the shorter first word more often than the whole: شمال in وشمال أفريقيا."""
+        (first, *others), (whole_first, *_) = form.split(" "), whole.split(" ")
+        if len(first) < _LONG_WORD or whole_first in given_names():
+            return False
+        agreeing = first.startswith("ال") and bool(others) and others[0].startswith("ال")
+        return agreeing or self.words[first] > self.words[whole_first]
+
+    def kind(self, plain: str, tagged: Kind) -> Kind:
+        """Return the kind that the name nearly always has, else the one tagged here."""
+        kinds = self.kinds.get(plain)
+        if not kinds:
+            return tagged
+        best, count = kinds.most_common(1)[0]
+        return best if count >= 0.8 * kinds.total() else tagged
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Return the folded words that head names of places and bodies (مديرية, محافظة)."""
+    return frozenset().union(*head_words().values(), edge_words("body", "ORG"), cues("head"))
+
+
+def _words(articles: Sequence[Article], firsts: Iterable[str]) -> Counter[str]:
+    """Return how often the articles hold the first words of names and what remains of those without clitics."""
+    wanted = {form for first in firsts for form in (first, *readings(first))}
+    words = (fold(token.text) for document, _ in articles for each in document.sentences for token in each.tokens)
+    return Counter(word for word in words if word in wanted)
+
+
+def _one_spelling(names: Names) -> dict[str, str]:
+    """Return for foreign full names the most frequent spelling of those that sound alike."""
+    alike: dict[str, list[str]] = defaultdict(list)
+    for whole, kinds in names.kinds.items():
+        if kinds["PERS"] and " " in whole and not given_names() & set(whole.split(" ")):
+            alike[skeleton(whole)].append(whole)
+    return {
+        other: max(group, key=lambda name: (names.counts[name], name))
+        for sound, group in alike.items()
+        if sound and len(group) > 1
+        for other in group
+    }

@@ -1,0 +1,28 @@
+"""The page's headline: one large number, with smaller ones beside it."""
+
+from dataclasses import dataclass
+from numbers import Integral
+
+from lib.show import html
+from lib.show.evidence import panel_at
+from lib.show.state import address
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number: what it counts, and the pick of the rows behind it ("" when none can be shown)."""
+
+    value: object
+    label: str
+    pick: str = ""
+
+    def written(self) -> html.Number:
+        """Return the number with thousands separators, its label, and the link to its evidence."""
+        text = f"{self.value:,}" if isinstance(self.value, Integral) else str(self.value)
+        return text, self.label, self.pick and address(pick=self.pick, at="headline")
+
+
+def headline(main: Figure, *figures: Figure) -> None:
+    """Show the page's one large number, and smaller figures beside it; those with a pick open their evidence."""
+    html.block(html.headline(main.written(), [figure.written() for figure in figures]))
+    panel_at("headline")
