@@ -1,5 +1,7 @@
 """Labels of what is drawn, in both languages of the interface."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -95,6 +97,16 @@ def names(frame: pd.DataFrame, language: Language, before: str = "") -> list[str
         frame[f"{before}name_{code}"].fillna("") for code in (language, "en" if language == "ar" else "ar")
     )
     return list(wanted.where(wanted != "", other))
+
+
+def distinct(labels: Iterable[str]) -> list[str]:
+    """Return the labels, each that repeats an earlier one with a number: Streamlit tells options by their labels."""
+    seen: Counter[str] = Counter()
+    told = []
+    for label in labels:
+        seen[label] += 1
+        told.append(label if seen[label] == 1 else f"{label} ({seen[label]})")
+    return told
 
 
 def shortened(text: str, longest: int = 34) -> str:

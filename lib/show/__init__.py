@@ -1,6 +1,6 @@
 """What pages say: ask a question of the current selection, show its answer, open its evidence."""
 
-from lib.show.charts import chart, chooser, ranked, screen
+from lib.show.charts import chart, chooser, ranked, screen, timeline
 from lib.show.corpus import answer
 from lib.show.frame import controls, kinds, section
 from lib.show.headline import Figure, headline
@@ -37,5 +37,6 @@ __all__ = [
     "screen",
     "section",
     "t",
+    "timeline",
     "unit",
 ]

@@ -21,13 +21,13 @@ _ENTITIES = 500  # offered in the entity filter: typing finds among them, and a 
 @st.cache_data(max_entries=16, show_spinner=False)
 def _publishers(corpus: str) -> dict[str, str]:
     frame = names.publishers(connection())
-    return dict(zip(frame["publisher_id"], frame["publisher"], strict=True))
+    return dict(zip(frame["publisher_id"], labels.distinct(frame["publisher"]), strict=True))
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
 def _entities(corpus: str, language: labels.Language, always: tuple[str, ...]) -> dict[str, str]:
     frame = names.entities(connection(), _ENTITIES, always)
-    return dict(zip(frame["entity_id"], labels.names(frame, language), strict=True))
+    return dict(zip(frame["entity_id"], labels.distinct(labels.names(frame, language)), strict=True))
 
 
 def navigation() -> None:

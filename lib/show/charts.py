@@ -6,9 +6,9 @@ from numbers import Integral
 import pandas as pd
 import streamlit as st
 
-from lib.draw.bars import ranking
+from lib.draw.bars import over_time, ranking
 from lib.draw.figure import Figure
-from lib.draw.labels import Screen
+from lib.draw.labels import Screen, distinct
 from lib.show import html
 from lib.show.downloads import csv_button
 from lib.show.evidence import choose, drawn, panel_at
@@ -52,9 +52,15 @@ def ranked(
     chart(ranking(rows, labels, value, screen(), colour), rows, labels, columns, at)
 
 
+def timeline(rows: pd.DataFrame, at: str) -> None:
+    """Show articles over time, a colour a publisher."""
+    labels = [f"{row.publisher} · {row.when:%Y-%m-%d}" for row in rows.itertuples()]
+    chart(over_time(rows, screen()), rows, labels, ["articles"], at)
+
+
 def chooser(rows: pd.DataFrame, labels: Sequence[str], at: str) -> None:
     """Let a row be chosen by keyboard, and show the evidence when the current pick was made here."""
-    options = dict(zip(rows["pick"], labels, strict=True))
+    options = dict(zip(rows["pick"], distinct(labels), strict=True))
     current = st.session_state["pick"] if st.session_state["at"] == at else ""
     offered = list(dict.fromkeys([*([current] if current else []), *list(options)[:_OPTIONS]]))
     options.setdefault(current, t("evidence.current"))

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from lib.draw.labels import UNITS, names
+from lib.draw.labels import UNITS, distinct, names
 from lib.show.frame import controls
 from lib.show.language import t
 from lib.show.state import language
@@ -26,7 +26,7 @@ def unit(draw: bool = False) -> str:
 
 def focus(rows: pd.DataFrame) -> tuple[str, str]:
     """Let one entity be chosen, the first of `rows` until it is; return its id and name."""
-    options = dict(zip(rows["entity_id"], names(rows, language()), strict=True))
+    options = dict(zip(rows["entity_id"], distinct(names(rows, language())), strict=True))
     chosen = st.session_state["focus"]
     st.session_state["choose-focus"] = chosen if chosen in options else next(iter(options))
     entity_id = st.selectbox(

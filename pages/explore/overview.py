@@ -1,23 +1,8 @@
 """Overview: how much, when, by whom, who is named most, what stands out."""
 
 from lib.ask import entities, overview
-from lib.draw import bars
 from lib.draw.labels import names
-from lib.show import (
-    Figure,
-    answer,
-    chart,
-    chooser,
-    describe,
-    headline,
-    kinds,
-    language,
-    ranked,
-    require,
-    screen,
-    section,
-    t,
-)  # fmt: skip
+from lib.show import Figure, answer, chooser, describe, headline, kinds, language, ranked, require, section, t, timeline
 
 totals = answer(overview.totals)
 require(totals.articles)
@@ -31,9 +16,7 @@ headline(
 )
 
 section(t("overview.over_time"))
-rows = answer(overview.articles_over_time)
-labels = [f"{row.publisher} · {row.when:%Y-%m-%d}" for row in rows.itertuples()]
-chart(bars.over_time(rows, screen()), rows, labels, ["articles"], "time")
+timeline(answer(overview.articles_over_time), "time")
 
 section(t("overview.top"))
 kinds()

@@ -3,7 +3,7 @@
 from lib.ask import overview, sources
 from lib.draw import bars, matrix
 from lib.draw.labels import NAMED, SOURCES, names
-from lib.show import Figure, answer, chart, headline, language, ranked, require, screen, section, t
+from lib.show import Figure, answer, chart, headline, language, ranked, require, screen, section, t, timeline
 
 kinds, publishers = answer(sources.naming), answer(sources.publishers)
 require(len(publishers))
@@ -18,9 +18,7 @@ section(t("sources.publishers"))
 ranked(publishers, publishers["publisher"], ["articles", "copies", "words"], "articles", "by")
 
 section(t("sources.over_time"))
-rows = answer(overview.articles_over_time)
-labels = [f"{row.publisher} · {row.when:%Y-%m-%d}" for row in rows.itertuples()]
-chart(bars.over_time(rows, screen()), rows, labels, ["articles"], "time")
+timeline(answer(overview.articles_over_time), "time")
 
 require(every, "empty.rows")
 section(t("sources.naming"))

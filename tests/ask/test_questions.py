@@ -62,7 +62,7 @@ def test_a_number_is_the_size_of_its_evidence(connection, question, filters):
 
 @pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
 def test_a_question_of_the_whole_corpus_has_an_answer(connection, question):
-    if question is places.unresolved:
+    if question in (places.unresolved, overview.standing_out):
         return  # a corpus may well have none
     assert len(question(connection, Filters()))
 

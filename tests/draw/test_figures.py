@@ -10,25 +10,27 @@ from lib.draw import bars, labels, lines, maps, matrix, network, palette
 from lib.draw import tone as tones
 
 EVERYTHING = Filters()
+ARABIC, ENGLISH = labels.Screen("ar", "light"), labels.Screen("en", "dark")
 
 
 def figures(connection, language):
+    screen = labels.Screen(language, "light")
     frequent = entities.frequency(connection, EVERYTHING, limit=10)
     names = labels.names(frequent, language)
     trend = entities.trend(connection, EVERYTHING, ["moscow"])
     by_publisher = tone.by_publisher(connection, EVERYTHING)
     groups = dict(zip(by_publisher["publisher_id"], by_publisher["publisher"], strict=True))
     return {
-        "ranking": bars.ranking(frequent, names, "articles", language, "kind"),
-        "over time": bars.over_time(overview.articles_over_time(connection, EVERYTHING), language),
-        "naming": bars.naming(sources.naming(connection, EVERYTHING), language),
-        "trend": lines.trend(trend, {"moscow": "موسكو"}, "articles", language),
-        "network": network.network(entities.together(connection, EVERYTHING), language),
-        "matrix": matrix.who_cites_whom(sources.who_cites_whom(connection, EVERYTHING), language),
-        "tone": tones.distribution(tone.distribution(connection, EVERYTHING), language),
-        "tone over time": tones.over_time(tone.over_time(connection, EVERYTHING), language),
-        "tone by publisher": tones.by_group(by_publisher, groups, "publisher_id", language),
-        "map": maps.places(places.places(connection, EVERYTHING), "articles", language, "light"),
+        "ranking": bars.ranking(frequent, names, "articles", screen, "kind"),
+        "over time": bars.over_time(overview.articles_over_time(connection, EVERYTHING), screen),
+        "naming": bars.naming(sources.naming(connection, EVERYTHING), screen),
+        "trend": lines.trend(trend, {"moscow": "موسكو"}, "articles", screen),
+        "network": network.network(entities.together(connection, EVERYTHING), screen),
+        "matrix": matrix.who_cites_whom(sources.who_cites_whom(connection, EVERYTHING), screen),
+        "tone": tones.distribution(tone.distribution(connection, EVERYTHING), screen),
+        "tone over time": tones.over_time(tone.over_time(connection, EVERYTHING), screen),
+        "tone by publisher": tones.by_group(by_publisher, groups, "publisher_id", screen),
+        "map": maps.places(places.places(connection, EVERYTHING), "articles", screen),
     }
 
 
@@ -49,7 +51,7 @@ def test_every_mark_carries_a_pick(drawn):
 
 def test_the_network_is_drawn_alike_every_time(connection):
     rows = entities.together(connection, EVERYTHING)
-    assert network.network(rows, "ar").to_json() == network.network(rows, "ar").to_json()
+    assert network.network(rows, ARABIC).to_json() == network.network(rows, ARABIC).to_json()
 
 
 @pytest.mark.parametrize(("language", "side"), [("ar", "right"), ("en", None)])
@@ -62,14 +64,14 @@ def test_names_stand_where_reading_starts(connection, language, side):
 def test_labels_are_isolated_on_screen_only(connection):
     frame = entities.frequency(connection, EVERYTHING, limit=5)
     before = frame.copy()
-    figure = bars.ranking(frame, labels.names(frame, "ar"), "articles", "ar", "kind")
+    figure = bars.ranking(frame, labels.names(frame, "ar"), "articles", ARABIC, "kind")
     assert all(text.startswith("\u2068") and text.endswith("\u2069") for text in figure.layout.yaxis.ticktext)
     pd.testing.assert_frame_equal(frame, before)
 
 
 def test_a_kind_has_one_colour(connection):
     frame = entities.frequency(connection, EVERYTHING, limit=30)
-    figure = bars.ranking(frame, labels.names(frame, "en"), "articles", "en", "kind")
+    figure = bars.ranking(frame, labels.names(frame, "en"), "articles", ENGLISH, "kind")
     assert list(figure.data[0].marker.color) == [palette.KINDS[kind] for kind in frame["kind"]]
 
 
@@ -91,14 +93,30 @@ def test_a_name_falls_back_to_the_other_language(row, language, expected):
     "frame",
     [
         pd.DataFrame({"latitude": [33.5], "longitude": [36.3], "n": [5]}),
-        pd.DataFrame({"latitude": [33.5, 55.8, -34.6], "longitude": [36.3, 37.6, -58.4], "n": [90, 9, 1]}),
+        pd.DataFrame({"latitude": [33.5] * 10 + [-34.6], "longitude": [36.3] * 10 + [-58.4], "n": [9] * 10 + [1]}),
     ],
     ids=["one place", "one far away"],
 )
 def test_the_first_view_holds_the_place_with_most_mentions(frame):
-    frame = frame.assign(name_ar="دمشق", name_en="Damascus", pick="place~place_id~x")
-    geo = maps.places(frame, "n", "ar", "light").layout.geo
+    frame = frame.assign(name_ar="دمشق", name_en="Damascus", pick="place~place_id~x", feature="city")
+    geo = maps.places(frame, "n", ARABIC).layout.geo
     span = 360 / geo.projection.scale
     assert abs(geo.center.lon - 36.3) < span / 2
     assert abs(geo.center.lat - 33.5) < span / 2
     assert span < 60
+
+
+def test_a_country_s_middle_is_drawn_hollow():
+    frame = pd.DataFrame(
+        {"latitude": [33.5, 34.8], "longitude": [36.3, 38.9], "n": [2, 1], "feature": ["city", "country"]}
+    )
+    frame = frame.assign(name_ar="اسم", name_en="name", pick="place~place_id~x")
+    assert list(maps.places(frame, "n", ARABIC).data[0].marker.symbol) == ["circle", "circle-open"]
+
+
+def test_markup_in_a_name_stays_text():
+    assert "<" not in labels.plotted('<a href="https://example.org">x</a>')
+
+
+def test_labels_of_a_choice_are_told_apart():
+    assert labels.distinct(["محمد", "علي", "محمد", "محمد"]) == ["محمد", "علي", "محمد (2)", "محمد (3)"]
