@@ -25,8 +25,8 @@ def chart(figure: Figure, rows: pd.DataFrame, labels: Sequence[str], columns: Se
 
     `columns` are the numbers of the table twin, named in texts.toml under `col.`; `at` names the chart in the link.
     """
-    key = f"chart-{at}-{drawn()}"
-    st.plotly_chart(
+    key = f"figure-{at}-{drawn()}"
+    st.container(key=f"chart-{at}").plotly_chart(
         figure,
         key=key,
         on_select=lambda: _clicked(key, at),

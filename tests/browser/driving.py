@@ -79,7 +79,7 @@ def evidence(page: Page) -> Locator:
 def counts(panel: Locator) -> tuple[int, ...]:
     """Return how many rows, sentences and articles the evidence panel says it has."""
     head = panel.get_by_test_id("stHtml").first.inner_text()
-    return tuple(map(int, re.findall(r"\d+", head.replace(",", ""))))
+    return tuple(map(int, re.findall(r"\d+", head.replace(",", ""))))[::-1]
 
 
 def sentences(panel: Locator) -> Locator:

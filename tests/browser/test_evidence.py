@@ -30,7 +30,7 @@ def test_a_bar_opens_as_many_articles_as_it_says_and_each_sentence_opens_its_art
     link.click()
     reader = page.locator("[data-testid=stMain] div[dir=rtl]")
     expect(reader.get_by_role("heading", name=title)).to_be_visible()
-    marked = reader.locator("p[style*=border-inline-start], h2[style*=border-inline-start]")
+    marked = reader.locator("span[style*=underline]")
     expect(marked).to_have_count(1)
     assert sentence in marked.inner_text()
     page.go_back()
