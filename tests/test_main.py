@@ -132,6 +132,29 @@ def test_a_killed_build_leaves_the_old_corpus_as_it_was(article, tmp_path):
     assert mijhar("build", article, "--out", tmp_path / "c").returncode == 0
 
 
+def test_export_never_touches_the_corpus_and_runs_no_formula(tmp_path):
+    row = {"title": "=HYPERLINK(1)", "text": BODY}
+    (tmp_path / "a.json").write_text(json.dumps([row], ensure_ascii=False), encoding="utf-8")
+    assert mijhar("build", tmp_path / "a.json", "--out", tmp_path / "c").returncode == 0
+    for out in (tmp_path / "c", tmp_path / "c" / "inside"):
+        done = mijhar("export", tmp_path / "c", "--out", out, "--format", "parquet")
+        assert done.returncode == 1
+        assert "another --out" in done.stderr
+    assert mijhar("export", tmp_path / "c", "--out", tmp_path / "csv").returncode == 0
+    assert list(pd.read_csv(tmp_path / "csv" / "articles.csv")["title"]) == ["'=HYPERLINK(1)"]
+
+
+@pytest.mark.parametrize("where", ["file/c", "articles/c"])
+def test_an_out_that_cannot_be_is_one_sentence(tmp_path, where):
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text(f"عنوان\n\n{BODY}", encoding="utf-8")
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    done = mijhar("build", tmp_path / "articles", "--out", tmp_path / where)
+    assert done.returncode == 1
+    assert "another --out" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_info_of_no_corpus_is_one_sentence(tmp_path):
     done = mijhar("info", tmp_path)
     assert done.returncode == 1

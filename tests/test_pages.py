@@ -1,6 +1,7 @@
 """Every page, driven as Streamlit runs it: it renders, filters act, a link restores its view, bad links are told."""
 
 import re
+from html import escape
 from urllib.parse import parse_qs
 
 import pytest
@@ -12,6 +13,7 @@ from lib.ask.filters import Filters
 from lib.show.state import PAGES
 from tests.conftest import ROOT
 
+CHARTS = {"overview": 2, "articles": 0, "entities": 5, "sources": 7, "sentiment": 4, "map": 2, "method": 0}
 ASSAD = "mention~entity_id~bashar-al-assad"
 
 
@@ -52,7 +54,7 @@ def link(at):
 def test_a_page_renders(visit, page, lang):
     at = visit(f"page={page}&lang={lang}")
     assert not at.warning
-    assert len(at.get("html")) > 2
+    assert len(at.get("plotly_chart")) == CHARTS[page]
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page != "method"])
@@ -155,7 +157,7 @@ def test_the_reader_opens_from_a_link_and_shows_what_was_removed(visit, connecti
     assert "<h2" in shown(at)
     assert "<del>" not in shown(at)
     at.toggle(key="removed").set_value(True).run()
-    assert f"<del>{text[:10]}" in shown(at) or "<del>" in shown(at)
+    assert f"<del>{escape(text.strip()[:10])}" in shown(at)
     assert link(at)["open"] == f"{article_id}.1"
 
 
@@ -192,8 +194,3 @@ def test_a_missing_corpus_is_one_clear_sentence(monkeypatch, tmp_path):
     at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     assert not at.exception
     assert "is not a Mijhar corpus" in at.error[0].value
-
-
-def test_text_of_articles_never_becomes_markup(visit, corpus):
-    for page in PAGES:
-        assert "<script" not in shown(visit(f"page={page}"))

@@ -82,9 +82,14 @@ def test_an_empty_table_is_still_a_table(tmp_path):
         (lambda folder: (folder / "manifest.json").unlink(), "no manifest.json"),
         (lambda folder: (folder / "manifest.json").write_text("{", encoding="utf-8"), "cannot be read"),
         (lambda folder: manifest(folder, 99), "schema version 99"),
+        (lambda folder: (folder / "manifest.json").write_text('{"schema_version": 1}', encoding="utf-8"), "incomplete"),
         (lambda folder: (folder / "mentions.parquet").unlink(), "lacks mentions.parquet"),
+        (
+            lambda folder: (folder / "mentions.parquet").write_bytes(b"PAR1 cut short"),
+            "mentions.parquet cannot be read",
+        ),
     ],
-    ids=["no manifest", "broken manifest", "other version", "missing table"],
+    ids=["no manifest", "broken manifest", "other version", "half a manifest", "missing table", "truncated table"],
 )
 def test_a_damaged_corpus_is_named_in_one_sentence(tmp_path, damage, message):
     manifest(tmp_path)
