@@ -22,7 +22,7 @@ CORPORA = {
     "hostile": [{"title": HOSTILE, "text": f"{HOSTILE} {BODY}", "publisher": f"<a href='http://198.51.100.7'>{HOSTILE}</a>"}],
     "undated": [{"title": f"عنوان {number}", "text": f"{BODY} {number}", "publisher": "ناشر"} for number in range(3)],
     "alone": [{"title": "عنوان", "text": BODY, "publisher": "", "date": "2024-12-08"}],
-    "placeless": [{"title": "عنوان", "text": "وصل سكان قرية زعترانة إلى بلدة قرنفلانة قبل الفجر.", "date": "2024-12-08"}],
+    "placeless": [{"title": "عنوان", "text": "وصل سكان قرية زعترانة إلى بلدة قرنفلانة فجراً.", "date": "2024-12-08"}],
     "silent": [{"title": "عنوان", "text": "الطقس معتدل والسماء صافية في أغلب الأنحاء غداً.", "date": "2024-12-08"}],
 }  # fmt: skip
 

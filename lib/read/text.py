@@ -83,7 +83,8 @@ def whole(pieces: Iterator[str]) -> str:
 
 
 def normalised(text: str) -> str:
-    r"""Return the text with line ends as `\n` and without zero bytes, byte order marks and lone surrogates."""
+    r"""Return the text with line ends as `\n`, plain spaces, and no zero bytes, byte order marks or lone surrogates."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\u00a0", " ")  # pages put no-break spaces where their readers see, and search for, a space
     return _STRAY.sub("", text)

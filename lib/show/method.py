@@ -15,7 +15,7 @@ from lib.show.state import language
 _METHOD: dict[str, list[dict[str, Any]]] = tomllib.loads(
     Path(__file__).with_name("method.toml").read_text(encoding="utf-8")
 )
-LAYERS, QUALITY = _METHOD["layer"], _METHOD.get("quality", [])
+LAYERS, QUALITY = _METHOD["layer"], _METHOD["quality"]
 _ID_SHOWN = 12  # hex digits of a corpus id that a citation carries: no two corpora will share them
 
 

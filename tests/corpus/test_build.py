@@ -177,8 +177,7 @@ def test_the_seeds_boilerplate_is_gone(shared, seeds):
     body = seeds["articles"].set_index("title").loc[gold["title"], "body"]
     for text in [*gold["boilerplate_must_go"], "السابق في ختام", "زر الذهاب"]:
         assert text not in body
-    for sentence in gold["body"].split("\n"):
-        assert sentence.strip().replace("\xa0", " ") in body.replace("\xa0", " ")
+    assert body == gold["body"].strip()
 
 
 def test_the_seeds_places_are_where_they_are(seeds):

@@ -51,7 +51,7 @@ def test_an_endless_line_is_not_held(monkeypatch):
     [
         ("سطر\r\nسطر\rسطر", "سطر\nسطر\nسطر"),
         ("د\x00مشق\ufeff\ud800", "دمشق"),
-        (" مُدَرِّسٌ  ـ «١٢٣»\u00a0", " مُدَرِّسٌ  ـ «١٢٣»\u00a0"),
+        (" مُدَرِّسٌ  ـ «١٢٣»\u00a0؛", " مُدَرِّسٌ  ـ «١٢٣» ؛"),
     ],
 )
 def test_nothing_else_is_changed(raw, kept):

@@ -7,7 +7,7 @@ import pytest
 
 from lib.clean.rules import RULES
 from lib.draw import labels
-from lib.show.method import LAYERS
+from lib.show.method import LAYERS, QUALITY
 from tests.conftest import ROOT
 
 TEXTS = tomllib.loads((ROOT / "lib" / "show" / "texts.toml").read_text(encoding="utf-8"))
@@ -47,6 +47,12 @@ def test_labels_are_in_both_languages(table):
 
 def test_every_cleaning_rule_has_a_label():
     assert {rule.name for rule in RULES} | {"title", "broken title", "menu"} == set(labels.RULES)
+
+
+def test_every_figure_says_what_it_was_measured_on_in_both_languages():
+    assert {row["layer"]["en"] for row in QUALITY} <= {layer["name"]["en"] for layer in LAYERS}
+    for row in QUALITY:
+        assert all(row[part][code] for part in ("layer", "measure", "gold") for code in ("ar", "en"))
 
 
 def test_every_layer_is_explained_in_both_languages():
