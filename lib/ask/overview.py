@@ -95,7 +95,8 @@ def _cells(connection: duckdb.DuckDBPyConnection, filters: Filters, column: str)
               overall AS (SELECT entity_id, count(*) AS overall FROM named GROUP BY ALL)
             SELECT entity_id, any_value(e.name_ar) AS name_ar, any_value(e.name_en) AS name_en,
               '{column}' AS dimension, CAST({column} AS VARCHAR) AS value, {label} AS label, count(*) AS articles,
-              any_value(size) AS size, any_value(overall) AS overall, (SELECT sum(size) FROM sizes) AS total
+              any_value(size) AS size, any_value(overall) AS overall,
+              (SELECT CAST(sum(size) AS BIGINT) FROM sizes) AS total
             FROM named JOIN sizes USING ({column}) JOIN overall USING (entity_id) JOIN entities e USING (entity_id)
               JOIN dated d USING (article_id, {column})
             GROUP BY entity_id, {column} HAVING count(*) >= {_FEWEST} AND any_value(size) >= {_SMALLEST}""",

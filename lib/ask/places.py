@@ -23,13 +23,18 @@ def places(
         f"""SELECT place_id, p.name_ar, p.name_en, p.latitude, p.longitude, p.country, p.feature, false AS metonym,
               count(DISTINCT article_id) AS articles, count(*) AS mentions
             FROM place_rows JOIN places p USING (place_id) WHERE {where}
-            GROUP BY ALL ORDER BY {"articles" if unit == "articles" else "mentions"} DESC, place_id""",
+            GROUP BY ALL ORDER BY {_unit(unit)} DESC, place_id""",
     )
     return with_picks(frame, "place", "place_id", **fixed)
 
 
-def unresolved(connection: duckdb.DuckDBPyConnection, filters: Filters, without_metonyms: bool = False) -> pd.DataFrame:
-    """Return a row a place name that points to no place: entity_id, name_ar, name_en, articles, mentions, pick."""
+def unresolved(
+    connection: duckdb.DuckDBPyConnection, filters: Filters, unit: str = "mentions", without_metonyms: bool = False
+) -> pd.DataFrame:
+    """Return a row a place name that points to no place, most frequent by `unit` first.
+
+    Columns: entity_id, name_ar, name_en, articles, mentions, pick.
+    """
     where, fixed = _literal(without_metonyms)
     frame = ask(
         connection,
@@ -37,9 +42,13 @@ def unresolved(connection: duckdb.DuckDBPyConnection, filters: Filters, without_
         f"""SELECT entity_id, e.name_ar, e.name_en, NULL AS place_id, false AS metonym,
               count(DISTINCT article_id) AS articles, count(*) AS mentions
             FROM place_rows r JOIN entities e USING (entity_id) WHERE r.place_id IS NULL AND {where}
-            GROUP BY ALL ORDER BY mentions DESC, entity_id""",
+            GROUP BY ALL ORDER BY {_unit(unit)} DESC, entity_id""",
     )
     return with_picks(frame, "place", "entity_id", "place_id", **fixed)
+
+
+def _unit(unit: str) -> str:
+    return "articles" if unit == "articles" else "mentions"
 
 
 def _literal(without_metonyms: bool) -> tuple[str, dict[str, str]]:

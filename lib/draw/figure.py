@@ -68,10 +68,13 @@ def values_axis(language: Language, **options: Any) -> Axis:
 
 def time_axis(language: Language, times: pd.Series) -> Axis:
     """Return a horizontal axis of days, labelled sparsely enough for a phone, at times that have a mark."""
-    distinct = sorted(times.unique())
+    ticks: list[pd.Timestamp] = []
+    for time in sorted(times.unique()):
+        if not ticks or (time - ticks[-1]) * _TICKS >= times.max() - times.min():
+            ticks.append(time)
     return {
         "tickformat": DATES[language],
-        "tickvals": distinct[:: max(1, round(len(distinct) / _TICKS))],
+        "tickvals": ticks,
         "tickangle": 0,
         "showgrid": False,
     }

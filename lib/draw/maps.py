@@ -1,6 +1,7 @@
 """The map: bubbles on outlines that the app itself serves."""
 
 from dataclasses import dataclass
+from math import asinh, atan, degrees, radians, sinh, tan
 
 import pandas as pd
 from plotly import graph_objects as go
@@ -10,7 +11,8 @@ from lib.draw.figure import figure
 from lib.draw.labels import Screen, names, plotted
 
 _LARGEST = 46  # pixels across, for the place with the largest count
-_LATITUDES = [-70, 78]  # of Mercator's world; with all longitudes a frame of 8:5, which fills a laptop's column
+# Of Mercator's world: with all longitudes a frame of 8:5, which fills a laptop's column.
+_LATITUDES, _ASPECT = [-70, 78], 1.6
 _MARGIN = 3.0  # degrees around the outermost places that the first view shows
 _FIRST = 10  # places that the first view holds whole; the others are there when dragged for
 # Features whose point is a middle, drawn hollow: nothing happened just there.
@@ -87,10 +89,19 @@ def _view(frame: pd.DataFrame) -> _View:
     """Show the most named towns and sites, or whatever there is; a country's middle alone says little of where."""
     towns = frame[~frame["feature"].isin(_WIDE)]
     most = (towns if len(towns) else frame).head(_FIRST)
-    low, high = most[["latitude", "longitude"]].min(), most[["latitude", "longitude"]].max()
-    span = (high - low).max() + 2 * _MARGIN
-    middle = (low + high) / 2
-    return _View(float(middle["latitude"]), float(middle["longitude"]), min(float(span), 360.0))
+    west, east = most["longitude"].min(), most["longitude"].max()
+    south, north = _height(most["latitude"].min()), _height(most["latitude"].max())
+    span = max(east - west, (north - south) * _ASPECT) + 2 * _MARGIN
+    return _View(_latitude((south + north) / 2), float(west + east) / 2, min(float(span), 360.0))
+
+
+def _height(latitude: float) -> float:
+    """Return how far from the equator Mercator draws a latitude, in degrees of longitude."""
+    return degrees(asinh(tan(radians(latitude))))
+
+
+def _latitude(height: float) -> float:
+    return degrees(atan(sinh(radians(height))))
 
 
 def _labelled(frame: pd.DataFrame, span: float) -> set[int]:

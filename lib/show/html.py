@@ -157,5 +157,8 @@ def headline(main: Number, figures: Iterable[Number]) -> str:
 
 def _number(number: Number, style: str) -> str:
     value, label, href = number
-    written = link(href, value) if href else f"<bdi>{escape(value)}</bdi>"
+    dotted = "color:inherit;text-decoration:underline dotted 1.5px;text-underline-offset:.18em"
+    written = f"<bdi>{escape(value)}</bdi>"
+    if href:
+        written = f'<a href="{escape(href)}" style="{dotted}">{written}</a>'
     return f'<div><div style="{style}">{written}</div>{muted(label)}</div>'

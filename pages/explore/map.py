@@ -10,7 +10,7 @@ from lib.show import Figure, answer, chart, controls, headline, language, ranked
 things = st.session_state["things"]
 own = "~metonym~false" if things else ""
 placed = answer(places.places, unit(), things)
-lost = answer(places.unresolved, things)
+lost = answer(places.unresolved, unit(), things)
 require(len(placed) + len(lost))
 headline(
     Figure(len(placed), t("map.places")),
