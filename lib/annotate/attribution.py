@@ -49,7 +49,7 @@ def _cut(found: Sequence[Statement]) -> list[Statement]:
 def _row(statement: Statement) -> Attribution:
     line = statement.line
     cue = _span(line, statement.cue)
-    source = _span(line, statement.source) if statement.source else None
+    source = _trimmed(line.text, *_span(line, statement.source)) if statement.source else None
     claim, direct = _claim(line, statement.claim) if statement.claim else (None, False)
     return Attribution(
         sentence=line.sentence.sentence,
