@@ -1,7 +1,7 @@
 """Every page, driven as Streamlit runs it: it renders, filters act, a link restores its view, bad links are told."""
 
 import re
-from html import escape
+from html import escape, unescape
 from urllib.parse import parse_qs
 
 import pytest
@@ -127,6 +127,19 @@ def test_evidence_under_a_chart_counts_what_the_chart_counts(visit, connection):
     row = entities.frequency(connection, Filters()).set_index("entity_id").loc["bashar-al-assad"]
     head = re.search(r"Articles: \W*(\d+)\W* · sentences: \W*(\d+)\W* · places in the text: \W*(\d+)", shown(at))
     assert (int(head.group(3)), int(head.group(1))) == (row["mentions"], row["articles"])
+
+
+@pytest.mark.parametrize("page", ["overview", "sources", "sentiment", "map"])
+def test_every_linked_number_of_a_headline_is_what_its_link_opens(visit, page):
+    linked = re.findall(r'<a href="\?([^"]*at=headline[^"]*)"[^>]*><bdi>([\d,]+)', shown(visit(f"page={page}&lang=en")))
+    assert len(linked) >= 2
+    for href, number in linked:
+        opened = visit(unescape(href))
+        if number == "0":
+            assert "Nothing stands behind" in opened.info[0].value
+            continue
+        head = re.search(r"Articles: \W*([\d,]+)\W* · .* places in the text: \W*([\d,]+)", shown(opened))
+        assert number.replace(",", "") == (head.group(1) if "pick=article" in href else head.group(2)).replace(",", "")
 
 
 def test_closing_the_evidence_takes_it_out_of_the_link(visit):

@@ -24,7 +24,7 @@ def who_cites_whom(frame: pd.DataFrame, screen: Screen) -> go.Figure:
         "x": [columns.index(speaker) for _, speaker, _ in cells],
         "y": [rows.index(publisher) for publisher, _, _ in cells],
         "marker": {
-            "size": 14 + 24 * (frame["statements"] / frame["statements"].max()) ** 0.5,
+            "size": 12 + 16 * (frame["statements"] / frame["statements"].max()) ** 0.5,
             "color": palette.ACCENT,
             "opacity": 0.85,
         },

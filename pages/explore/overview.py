@@ -9,7 +9,7 @@ require(totals.articles)
 headline(
     Figure(totals.articles, t("overview.articles"), "article"),
     Figure(totals.publishers, t("overview.publishers")),
-    Figure(totals.words, t("overview.words"), "article"),
+    Figure(totals.words, t("overview.words")),
     Figure(totals.copies, t("overview.copies"), "article~copied~true"),
     Figure(totals.undated, t("overview.undated"), "article~undated~true"),
     Figure(f"{totals.first_day} – {totals.last_day}", t("overview.period")),
