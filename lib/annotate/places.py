@@ -228,7 +228,10 @@ def around(others: Sequence[Place], places: Sequence[Place], gazetteer: Gazettee
 
 
 def usual_english(name: str) -> str:
-    """Return the English name of the one place that this name means by itself (قاعدة حميميم), "" when there is none."""
+    """Return the English name of the one place that has this name (قاعدة العند), "" when there is none.
+
+    A place's other names (الشام, of Damascus) are no reason to call them by its English one.
+    """
     if key(name) in generic():
         return ""
     words = name.split()
@@ -236,6 +239,7 @@ def usual_english(name: str) -> str:
     for reading in (Reading(name, frozenset()), Reading(" ".join(words[1:]), head)):
         matches = gazetteer().candidates(reading.name) if reading.name else []
         place = choose(weigh(matches, reading, Context(), gazetteer()))[0] if matches else None
-        if place and (reading.name == name or place.feature in reading.features):
+        own = place and key(place.name_ar) in (key(name), key(reading.name))
+        if place and own and (reading.name == name or place.feature in reading.features):
             return place.name_en
     return ""
