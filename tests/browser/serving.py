@@ -20,7 +20,7 @@ _PATIENCE = 60  # seconds until a server that does not answer counts as failed: 
 @contextmanager
 def serving(corpus: Path) -> Iterator[str]:
     """Start a server on a free port of this machine, yield its address once it answers, and end it."""
-    address = f"http://127.0.0.1:{_free_port()}"
+    address = f"http://127.0.0.1:{free_port()}"
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
     command += ["--server.address=127.0.0.1", f"--server.port={address.rpartition(':')[2]}"]
     # The tree does not change under a test, and watching it costs the two cores that the browser needs.
@@ -51,7 +51,7 @@ def _answers(server: subprocess.Popen[bytes], address: str) -> bool:
     return False
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
