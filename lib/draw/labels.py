@@ -13,10 +13,11 @@ Ground = Literal["light", "dark"]
 
 @dataclass(frozen=True)
 class Screen:
-    """What a figure is drawn for: the interface's language, and whether the ground is light or dark."""
+    """What a figure is drawn for: the interface's language, a light or dark ground, and whether it is a phone's."""
 
     language: Language
     ground: Ground
+    narrow: bool = False
 
 
 KINDS = {

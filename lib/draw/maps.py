@@ -13,6 +13,7 @@ from lib.draw.labels import Screen, names, plotted
 _LARGEST = 46  # pixels across, for the place with the largest count
 # Of Mercator's world: with all longitudes a frame of 8:5, which fills a laptop's column.
 _LATITUDES, _ASPECT = [-70, 78], 1.6
+_TALL = {False: 460, True: 250}  # pixels, on a laptop and on a phone: what that frame needs of their widths
 _MARGIN = 3.0  # degrees around the outermost places that the first view shows
 _FIRST = 10  # places that the first view holds whole; the others are there when dragged for
 # Features whose point is a middle, drawn hollow: nothing happened just there.
@@ -27,7 +28,7 @@ def places(frame: pd.DataFrame, value: str, screen: Screen) -> go.Figure:
     language = screen.language
     labels = names(frame, language)
     view = _view(frame)
-    labelled = _labelled(frame, view.span)
+    labelled = _labelled(frame, view.span * (2 if screen.narrow else 1))
     bubbles = {
         "type": "scattergeo",
         "lat": frame["latitude"],
@@ -73,7 +74,9 @@ def places(frame: pd.DataFrame, value: str, screen: Screen) -> go.Figure:
         "showframe": False,
         "bgcolor": palette.CLEAR,
     }
-    return figure(screen, [bubbles, words], 460, geo=geo, dragmode="pan", margin={"l": 0, "r": 0, "t": 0, "b": 0})
+    return figure(
+        screen, [bubbles, words], _TALL[screen.narrow], geo=geo, dragmode="pan", margin={"l": 0, "r": 0, "t": 0, "b": 0}
+    )
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from lib.show.method import citation, engine_note, identity_table, layers, quali
 from lib.show.notices import require
 from lib.show.options import focus, unit
 from lib.show.reader import reader
-from lib.show.state import language
+from lib.show.state import language, narrow
 
 __all__ = [
     "Figure",
@@ -29,6 +29,7 @@ __all__ = [
     "kinds",
     "language",
     "layers",
+    "narrow",
     "quality",
     "ranked",
     "reader",

@@ -11,7 +11,7 @@ from lib.show import html
 from lib.show.corpus import answer, build, connection, identity
 from lib.show.language import t
 from lib.show.notices import warn
-from lib.show.state import PAGES, PARAMS, clear, language, publish
+from lib.show.state import PAGES, PARAMS, clear, language, narrow, publish
 
 _KINDS = ("PERS", "LOC", "ORG")
 _LONGEST = 200  # characters of a search: a dozen words, more than are looked up
@@ -31,12 +31,12 @@ def _entities(corpus: str, language: labels.Language, always: tuple[str, ...]) -
 
 
 def navigation() -> None:
-    """Draw the page switch, in Arabic from the right."""
+    """Draw the page switch, in Arabic from the right, but for a phone, where it wraps and the first must stay first."""
     arabic = language() == "ar"
     with st.container(horizontal=True, horizontal_alignment="right" if arabic else "left"):
         st.segmented_control(
             t("bar.page"),
-            PAGES[::-1] if arabic else PAGES,
+            PAGES[::-1] if arabic and not narrow() else PAGES,
             key="page",
             required=True,
             format_func={page: t(f"page.{page}") for page in PAGES}.__getitem__,

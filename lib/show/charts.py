@@ -13,7 +13,7 @@ from lib.show import html
 from lib.show.downloads import csv_button
 from lib.show.evidence import choose, drawn, panel_at
 from lib.show.language import t
-from lib.show.state import language
+from lib.show.state import language, narrow
 
 _TOPOJSON = "app/static/topojson/"  # served by the app itself: without it plotly would ask an outside host
 _SHARES = ("share", "low", "high")  # columns that are parts of a whole
@@ -93,7 +93,7 @@ def _written(column: str, value: object) -> str:
 
 def screen() -> Screen:
     """Return what figures are drawn for: the interface's language, on the ground that the visitor's browser shows."""
-    return Screen(language(), "dark" if st.context.theme.type == "dark" else "light")
+    return Screen(language(), "dark" if st.context.theme.type == "dark" else "light", narrow())
 
 
 def _clicked(key: str, at: str) -> None:

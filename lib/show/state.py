@@ -102,6 +102,11 @@ def language() -> Language:
     return chosen
 
 
+def narrow() -> bool:
+    """Return whether the visitor's browser says that it is a phone's."""
+    return "Mobi" in st.context.headers.get("User-Agent", "")
+
+
 def filters() -> Filters:
     """Return the selection that the filter bar describes."""
     state = st.session_state

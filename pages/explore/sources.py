@@ -3,7 +3,7 @@
 from lib.ask import overview, sources
 from lib.draw import bars, matrix
 from lib.draw.labels import NAMED, SOURCES, names
-from lib.show import Figure, answer, chart, headline, language, ranked, require, screen, section, t, timeline
+from lib.show import Figure, answer, chart, headline, language, narrow, ranked, require, screen, section, t, timeline
 
 kinds, publishers = answer(sources.naming), answer(sources.publishers)
 require(len(publishers))
@@ -35,6 +35,6 @@ rows = answer(sources.unnamed).head(15)
 ranked(rows, rows["source"], ["statements", "articles"], "statements", "wordings")
 
 section(t("sources.matrix"))
-rows = answer(sources.who_cites_whom)
+rows = answer(sources.who_cites_whom, 4 if narrow() else 8)
 labels = [f"{one} ← {other}" for one, other in zip(rows["publisher"], names(rows, language()), strict=True)]
 chart(matrix.who_cites_whom(rows, screen()), rows, labels, ["statements"], "matrix")

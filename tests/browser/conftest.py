@@ -28,7 +28,8 @@ def server(browser, corpus):
 @pytest.fixture(scope="session")
 def windows(browser):
     """A window of each size."""
-    return {name: browser.new_context(viewport=size) for name, size in SIZES.items()}
+    agents = {"phone": "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36"}
+    return {name: browser.new_context(viewport=size, user_agent=agents.get(name)) for name, size in SIZES.items()}
 
 
 @pytest.fixture

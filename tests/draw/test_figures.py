@@ -120,3 +120,10 @@ def test_markup_in_a_name_stays_text():
 
 def test_labels_of_a_choice_are_told_apart():
     assert labels.distinct(["محمد", "علي", "محمد", "محمد"]) == ["محمد", "علي", "محمد (2)", "محمد (3)"]
+
+
+def test_a_phone_s_map_is_as_low_as_it_is_narrow_with_fewer_names(connection):
+    frame = places.places(connection, EVERYTHING)
+    phone, laptop = (maps.places(frame, "articles", labels.Screen("ar", "light", narrow)) for narrow in (True, False))
+    assert phone.layout.height < laptop.layout.height
+    assert 0 < len(phone.data[1].text) < len(laptop.data[1].text)
