@@ -1,17 +1,12 @@
 """Every reported statement is found once, with its own speaker, kind and relay."""
 
-import json
-import os
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from lib.annotate.attribution import attributions
-from lib.annotate.cues import forms, verb
 from lib.annotate.document import Attribution, Document, Kind, Mention
-from lib.annotate.quotes import quotes
 
 # Names that the examples use: mentions are given, so that these tests judge attribution alone.
 NAMES: dict[str, Kind] = {
@@ -404,78 +399,3 @@ def test_a_quoted_verb_is_the_speakers_own():
 def test_text_without_arabic_or_words():
     assert read("")[1] == []
     assert read("Nothing to read here: 12, 13.")[1] == []
-
-
-FORMS = [
-    ("قالوا", "قال"),
-    ("يقول", "قال"),
-    ("وتقول", "قال"),
-    ("أعلنت", "أعلن"),
-    ("اعلن", "أعلن"),
-    ("وأكّدت", "أكد"),
-    ("مؤكداً", "أكد"),
-    ("مشيرةً", "أشار"),
-    ("مضيفين", "أضاف"),
-    ("ذكرته", "ذكر"),
-    ("نفت", "نفى"),
-    ("ينفون", "نفى"),
-    ("دعوا", "دعا"),
-]
-
-
-@pytest.mark.parametrize(("word", "lemma"), FORMS)
-def test_inflection(word, lemma):
-    hit = verb(word)
-    assert hit is not None
-    assert hit[0].lemma == lemma
-
-
-@pytest.mark.parametrize("word", ["مدينة", "بين", "إشارة", "رأي", "عدة", "حملة", "عقب"])
-def test_common_words_are_no_cues(word):
-    assert verb(word) is None
-
-
-def test_forms_are_folded_once():
-    assert len(forms()) > 1000
-
-
-QUOTES = [
-    ('قال "نعم" ثم "لا"', ['"نعم"', '"لا"']),
-    ("”نعم“", ["”نعم“"]),
-    ("«نعم» و«لا»", ["«نعم»", "«لا»"]),
-    ('"لم يغلق\nجديد', ['"لم يغلق']),
-    ("بلا علامات", []),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), QUOTES)
-def test_quotes(text, expected):
-    assert [text[start:end] for start, end in quotes(text)] == expected
-
-
-GOLD = Path(__file__).parents[3] / "shared" / "gold" / "news"
-KINDS: dict[str, Kind] = {"PER": "PERS", "LOC": "LOC", "ORG": "ORG"}
-
-
-@pytest.mark.skipif(not GOLD.exists() and os.environ.get("CI") != "true", reason="../shared is not there")
-def test_gold_articles_are_read_well():
-    """Cues of the annotated articles are found and their kinds told; the floor is a little below what was measured."""
-    right = said = there = kinds = 0
-    for path in sorted(GOLD.glob("*.json")):
-        article = json.loads(path.read_text(encoding="utf-8"))
-        document = Document.from_text("a", "", article["body"], "", None)
-        found = attributions(document, [gold_mention(document, row) for row in article["mentions"]])
-        said, there = said + len(found), there + len(article["attributions"])
-        by_cue = {at: row for row in found for at in range(row.cue_start, row.cue_end)}
-        matched = [(by_cue[g["cue_start"]], g) for g in article["attributions"] if g["cue_start"] in by_cue]
-        right += len(matched)
-        kinds += sum(row.kind == gold["kind"] for row, gold in matched)
-    assert right / said > 0.95
-    assert right / there > 0.8
-    assert kinds / right > 0.9
-
-
-def gold_mention(document: Document, row: dict[str, str]) -> Mention:
-    start, end = int(row["start"]), int(row["end"])
-    sentence = next(s.sentence for s in document.sentences if s.start <= start < s.end)
-    return Mention(sentence, "body", start, end, document.body[start:end], KINDS[row["type"]], 1.0)

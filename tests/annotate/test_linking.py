@@ -1,23 +1,14 @@
 """Linking: mentions lead to entities; short forms inside the article first, then by the corpus."""
 
-import json
-import os
 import re
 from collections import Counter
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
 
 import pytest
 
 from lib.annotate.actors import actors, countries
 from lib.annotate.document import Document, Entity, Kind, Mention
-from lib.annotate.engines import engine
-from lib.annotate.entities import mentions_batch
 from lib.annotate.linking import link
-from lib.arabic.names import key
 
-GOLD = Path(__file__).parents[3] / "shared" / "gold"
 MARK = re.compile(r"\[([^]|]+)\|(PERS|LOC|ORG)\]")
 
 
@@ -221,57 +212,6 @@ def test_the_table_of_actors_is_sound() -> None:
     assert {actor.kind for actor in actors()} == {"PERS", "LOC", "ORG"}
     assert len(countries()) >= 190
     assert all(row.country_id in ids and (not row.capital_id or row.capital_id in ids) for row in countries())
-
-
-def gold(pattern: str) -> list[dict[str, Any]]:
-    """Read annotated articles; without them the test is skipped, except where CI promises them."""
-    paths = sorted(GOLD.glob(pattern))
-    if not paths and os.environ.get("CI") != "true":
-        pytest.skip(f"{GOLD / pattern} is not on this machine")
-    return [json.loads(path.read_text(encoding="utf-8")) for path in paths]
-
-
-def found_in(articles: Sequence[dict[str, Any]]) -> tuple[list[list[Mention]], dict[str, Entity]]:
-    documents = [Document.from_text(f"{at:016x}", "", each["body"], "", None) for at, each in enumerate(articles)]
-    mentions, entities = link(list(zip(documents, mentions_batch(documents, engine("fast")), strict=True)))
-    return mentions, {entity.entity_id: entity for entity in entities}
-
-
-def test_an_annotated_article_has_its_entities_counted() -> None:
-    """Every gold entity is found under its English name, as often as gold says, give or take one."""
-    articles = gold("seed_000.json")
-    mentions, entities = found_in(articles)
-    counted = Counter(entities[each.entity_id].name_en for each in mentions[0])
-    wanted = Counter(each["name"] for each in articles[0]["mentions"])
-    assert {name: counted[name] for name, count in wanted.items() if not 0 <= abs(counted[name] - count) <= 1} == {}
-    assert {name for name in wanted if not counted[name]} == set()
-
-
-def test_annotated_news_keeps_its_quality() -> None:
-    """Spans and kinds, then entities of an article by name or alias; the floors lie just below what was measured."""
-    articles = gold("news/*.json")
-    mentions, entities = found_in(articles)
-    kinds = {"PER": "PERS", "LOC": "LOC", "ORG": "ORG"}
-    spans = right = hits = named = 0
-    for article_gold, found in zip(articles, mentions, strict=True):
-        wanted = {(each["start"], each["end"], kinds[each["type"]]) for each in article_gold["mentions"]}
-        given = {(each.start, each.end, each.kind) for each in found}
-        right += 2 * len(wanted & given)
-        spans += len(wanted) + len(given)
-        people = {(each["name"], kinds[each["type"]]) for each in article_gold["mentions"]}
-        met = {entities[each.entity_id] for each in found}
-        surfaces = {
-            name: {key(e["surface"]) for e in article_gold["mentions"] if e["name"] == name} for name, _ in people
-        }
-        for name, kind in people:
-            hits += 2 * any(
-                entity.kind == kind
-                and (entity.name_en == name or surfaces[name] & {key(text) for text in entity.aliases})
-                for entity in met
-            )
-        named += len(people) + len(met)
-    assert right / spans >= 0.80
-    assert hits / named >= 0.78
 
 
 def test_a_place_of_the_gazetteer_has_its_english_name() -> None:

@@ -1,10 +1,6 @@
 """A name on the map is the place meant, or none; its role is what the sentence says."""
 
-import json
-import math
-import os
 import re
-from pathlib import Path
 
 import pytest
 
@@ -12,7 +8,6 @@ from lib.annotate.document import Document, Kind, Mention, PlaceMention
 from lib.annotate.gazetteer import gazetteer
 from lib.annotate.places import SHOWN, resolve
 
-SHARED = Path(__file__).parents[3] / "shared"
 KINDS: dict[str, Kind] = {"[": "LOC", "{": "PERS"}
 
 
@@ -207,44 +202,3 @@ def test_scores_and_candidates_are_shares() -> None:
             assert sum(shares) <= 1.001
             assert len(shares) <= SHOWN
             assert place.place_id in (None, *(place_id for place_id, _ in place.candidates[:1]))
-
-
-def kilometres(place_id: str, latitude: float, longitude: float) -> float:
-    place = gazetteer().place(place_id)
-    south, north = math.radians(place.latitude), math.radians(latitude)
-    cosine = math.cos(south) * math.cos(north) * math.cos(math.radians(longitude - place.longitude))
-    return 6371 * math.acos(min(1, cosine + math.sin(south) * math.sin(north)))
-
-
-def gold(name: str) -> list[Path]:
-    found = sorted(SHARED.glob(name))
-    if not found and os.environ.get("CI") != "true":
-        pytest.skip(f"no ../shared/{name} here")
-    assert found
-    return found
-
-
-def test_gold_places_are_resolved_and_near() -> None:
-    """Nine in ten of the annotated places with coordinates resolve, and nine in ten of those lie within 161 km."""
-    given = resolved = near = 0
-    for path in gold("gold/news/*.json"):
-        article = json.loads(path.read_text(encoding="utf-8"))
-        document = Document.from_text("a", article["title"], article["body"], "", None)
-        mentions, names = [], {}
-        for mention in (one for one in article["mentions"] if one["type"] == "LOC"):
-            start, end = mention["start"], mention["end"]
-            inside = [one for one in document.sentences if one.part == "body" and one.start <= start < one.end]
-            mentions.append(Mention(inside[0].sentence, "body", start, end, document.body[start:end], "LOC", 1.0))
-            names[start] = mention["name"]
-        found: dict[str, list[str]] = {}
-        for place in resolve(document, mentions, gazetteer()):
-            if place.place_id:
-                found.setdefault(names[place.mention.start], []).append(place.place_id)
-        for place in (one for one in article["places"] if one["lat"] is not None):
-            ids = found.get(place["name"], [])
-            given, resolved = given + 1, resolved + bool(ids)
-            same_country = any(gazetteer().place(one).name_en == place["name"] for one in ids)
-            near += bool(ids) and (same_country or kilometres(ids[0], place["lat"], place["lon"]) <= 161)
-    assert given
-    assert resolved / given >= 0.9
-    assert near / resolved >= 0.9

@@ -1,7 +1,6 @@
 """Tone: probabilities that add up, doubt that is kept, weights that are checked."""
 
 import json
-import os
 from pathlib import Path
 
 import numpy as np
@@ -13,8 +12,6 @@ from lib.annotate.engines import tone_features, tone_model
 from lib.annotate.evaluate_tone import tone as evaluate
 from lib.annotate.tone import ABSTAIN_BELOW, targets, tones
 from lib.errors import EngineError, InputError
-
-SHARED = Path(__file__).parents[3] / "shared" / "tone" / "train.jsonl"
 
 
 class Fixed:
@@ -226,10 +223,9 @@ def test_evaluate_without_sentences(tmp_path):
         evaluate(gold(tmp_path, ""), Fixed({}))
 
 
-@pytest.mark.skipif(not SHARED.exists() and os.environ.get("CI") != "true", reason="../shared is not there")
-def test_the_shipped_model_fits_its_training_sentences():
+def test_the_shipped_model_fits_its_training_sentences(shared):
     """Quality stands in data/models/README.md; this only catches weights that belong to other features."""
-    rows = [json.loads(row) for row in SHARED.read_text(encoding="utf-8").splitlines()[:600]]
+    rows = [json.loads(row) for row in (shared / "tone" / "train.jsonl").read_text(encoding="utf-8").splitlines()[:600]]
     shares = np.array(tone_model.tone([row["text"] for row in rows]))
     right = [tone_model.LABELS[best] == row["label"] for best, row in zip(shares.argmax(axis=1), rows, strict=True)]
     assert sum(right) / len(right) > 0.7

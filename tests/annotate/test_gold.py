@@ -1,0 +1,32 @@
+"""The layers on annotated real articles, end to end; the floors lie a little below what was measured."""
+
+import pytest
+
+from tests import gold
+
+
+@pytest.fixture(scope="module")
+def pairs(shared):
+    return gold.read(shared / "gold" / "news")
+
+
+def test_names_are_found_with_their_kind(pairs):
+    assert gold.spans(pairs).f1 > 0.82
+
+
+def test_the_names_of_an_article_are_its_own(pairs):
+    assert gold.names(pairs).f1 > 0.80
+
+
+def test_places_are_near_where_they_are_or_nowhere(pairs):
+    score = gold.places(pairs)
+    assert score.right > 0.95 * score.found
+    assert score.right > 0.85 * score.gold
+
+
+def test_statements_are_found_with_their_sources(pairs):
+    cues, right = gold.statements(pairs)
+    assert cues.f1 > 0.9
+    assert right["kind"] > 0.9 * cues.right
+    assert right["named"] > 0.9 * cues.right
+    assert right["speaker"] > 0.8 * cues.right

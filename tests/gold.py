@@ -1,0 +1,150 @@
+"""Quality on the annotated articles of ../shared/gold/news, end to end: `python -m tests.gold`.
+
+Each article goes through the shipped engine and every layer; nothing is given from the gold but the text.
+"""
+
+import json
+from collections import Counter
+from dataclasses import dataclass, replace
+from math import acos, cos, radians, sin
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from lib.annotate.document import Annotated, Document, Entity
+from lib.annotate.engines import engine
+from lib.annotate.gazetteer import gazetteer
+from lib.annotate.layers import annotate, recognise
+from lib.annotate.linking import link
+from lib.arabic.normalize import fold
+from tests.conftest import SHARED
+
+KINDS = {"PER": "PERS", "LOC": "LOC", "ORG": "ORG"}
+PARTS = ("kind", "named", "speaker")
+NEAR = 161  # km, the customary radius for geoparsers (100 miles)
+Pair = tuple[dict[str, Any], Annotated, dict[str, Entity]]
+
+
+@dataclass(frozen=True)
+class Score:
+    """How many were right, of those found and of those in the gold."""
+
+    right: int
+    found: int
+    gold: int
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.right / (self.found + self.gold)
+
+    def __str__(self) -> str:
+        return f"{self.f1:.3f} ({self.right} right, {self.found} found, {self.gold} in the gold)"
+
+
+def read(folder: Path) -> list[Pair]:
+    """Annotate each gold article by itself, as the only one of its corpus."""
+    pairs = []
+    for path in sorted(folder.glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        found = recognise(Document.from_text(path.stem, "", gold["body"], gold["source"], None), engine("fast"))
+        (mentions,), entities = link([(found.document, found.mentions)])
+        linked = replace(found, mentions=mentions)
+        pairs.append((gold, annotate(linked, gazetteer()), {entity.entity_id: entity for entity in entities}))
+    return pairs
+
+
+def is_named(entity: Entity, name: str, surfaces: set[str]) -> bool:
+    """Say whether an entity is the gold one of that name: by its English name, or by a spelling the gold has for it."""
+    return entity.name_en == name or bool({fold(alias) for alias in entity.aliases} & surfaces)
+
+
+def surfaces_of(gold: dict[str, Any], name: str) -> set[str]:
+    return {fold(mention["surface"]) for mention in gold["mentions"] if mention["name"] == name}
+
+
+def spans(pairs: list[Pair]) -> Score:
+    """Names by exact span and kind."""
+    count: Counter[str] = Counter()
+    for gold, found, _ in pairs:
+        wanted = {(mention["start"], mention["end"], KINDS[mention["type"]]) for mention in gold["mentions"]}
+        got = {(mention.start, mention.end, mention.kind) for mention in found.mentions}
+        count.update(right=len(wanted & got), found=len(got), gold=len(wanted))
+    return Score(count["right"], count["found"], count["gold"])
+
+
+def names(pairs: list[Pair]) -> Score:
+    """Distinct names of an article, by kind and name or spelling, each matched once."""
+    count: Counter[str] = Counter()
+    for gold, _, entities in pairs:
+        left = list(entities.values())
+        wanted = {(mention["name"], KINDS[mention["type"]]) for mention in gold["mentions"]}
+        count.update(found=len(left), gold=len(wanted))
+        for name, kind in wanted:
+            surfaces = surfaces_of(gold, name)
+            match = next((one for one in left if one.kind == kind and is_named(one, name, surfaces)), None)
+            if match:
+                left.remove(match)
+                count["right"] += 1
+    return Score(count["right"], count["found"], count["gold"])
+
+
+def places(pairs: list[Pair]) -> Score:
+    """Distinct places that have a position in the gold: how many got one (found), and how many a near one (right)."""
+    count: Counter[str] = Counter()
+    for gold, found, _ in pairs:
+        for wanted in gold["places"]:
+            if wanted["lat"] is None:
+                continue
+            count["gold"] += 1
+            surface = fold(wanted["surface"])
+            ids = {one.place_id for one in found.places if one.place_id and surface in fold(one.mention.text)}
+            count["resolved"] += bool(ids)
+            count["near"] += any(is_near(place_id, wanted) for place_id in ids)
+    return Score(count["near"], count["resolved"], count["gold"])
+
+
+def is_near(place_id: str, wanted: dict[str, Any]) -> bool:
+    """Say whether a place is the gold one: of a country by its English name, else by distance."""
+    place = gazetteer().place(place_id)
+    south, north, east = (radians(value) for value in (place.latitude, wanted["lat"], place.longitude - wanted["lon"]))
+    kilometres = 6371 * acos(min(1.0, sin(south) * sin(north) + cos(south) * cos(north) * cos(east)))
+    return kilometres <= NEAR or (wanted["kind"] == "country" and place.name_en == wanted["name"])
+
+
+def statements(pairs: list[Pair]) -> tuple[Score, dict[str, int]]:
+    """Reported statements: cues that overlap a gold cue, and of how many of those each part is right."""
+    count: Counter[str] = Counter()
+    for gold, found, entities in pairs:
+        left = list(found.attributions)
+        count.update(found=len(left), gold=len(gold["attributions"]))
+        for wanted in gold["attributions"]:
+            start, end = wanted["cue_start"], wanted["cue_start"] + len(wanted["cue"])
+            match = next((one for one in left if one.cue_start < end and start < one.cue_end), None)
+            if match is None:
+                continue
+            left.remove(match)
+            speaker = entities[match.speaker.entity_id] if match.speaker else None
+            name = wanted["speaker"]
+            same = is_named(speaker, name, surfaces_of(gold, name)) if speaker and name else not (speaker or name)
+            count.update(cue=1, kind=match.kind == wanted["kind"], named=match.named == wanted["named"], speaker=same)
+    return Score(count["cue"], count["found"], count["gold"]), {part: count[part] for part in PARTS}
+
+
+def main() -> None:
+    """Print every figure."""
+    pairs = read(SHARED / "gold" / "news")
+    cues, parts = statements(pairs)
+    table = Table("measure", f"{len(pairs)} articles")
+    table.add_row("names: span and kind, F1", str(spans(pairs)))
+    table.add_row("names: distinct in an article, F1", str(names(pairs)))
+    table.add_row(f"places: within {NEAR} km", str(places(pairs)))
+    table.add_row("statements: cue, F1", str(cues))
+    for part, right in parts.items():
+        table.add_row(f"statements: {part}", f"{right}/{cues.right}")
+    Console().print(table)
+
+
+if __name__ == "__main__":
+    main()
