@@ -149,6 +149,13 @@ def test_closing_the_evidence_takes_it_out_of_the_link(visit):
     assert "<mark" not in shown(at)
 
 
+def test_evidence_that_a_filter_empties_can_be_put_away(visit):
+    at = visit(f"page=entities&lang=en&q=القمح&pick={ASSAD}~publisher_id~p00000000&at=frequency")
+    assert "Nothing stands behind" in at.info[0].value
+    at.button(key="close-evidence").click().run()
+    assert "pick" not in link(at)
+
+
 def test_more_evidence_is_one_click_away(visit):
     at = visit(f"page=entities&lang=en&pick={ASSAD}&at=frequency")
     first = shown(at).count("<mark")

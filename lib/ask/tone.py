@@ -50,7 +50,8 @@ def by_publisher(connection: duckdb.DuckDBPyConnection, filters: Filters) -> pd.
 def toward(connection: duckdb.DuckDBPyConnection, filters: Filters, limit: int = 15) -> pd.DataFrame:
     """Return a row an entity and label, for the entities that most sentences name, those first.
 
-    Columns: entity_id, kind, name_ar, name_en, label, sentences (that name the entity), share, low, high, pick.
+    Columns: entity_id, kind, name_ar, name_en, label, sentences (with a tone that name the entity; those where the
+    engine abstained have no target), share (of these), low, high, pick.
     """
     frame = ask(
         connection,

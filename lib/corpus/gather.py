@@ -38,20 +38,13 @@ class Gathered:
 
 def gather(paths: Sequence[Path], columns: Mapping[str, str] | None, progress: Progress) -> Gathered:
     """Read and clean all inputs; InputError when no record of any is an article."""
-    articles: list[Article] = []
-    rejected: list[Rejected] = []
-    inputs: list[Input] = []
+    rows: list[list[Article | Rejected]] = []
     for path in paths:
-        found = len(articles), len(rejected)
-        for row in _counted(read.articles(path, columns), progress, sum(found)):
-            if isinstance(row, Article):
-                articles.append(row)
-            else:
-                rejected.append(row)
-        aside = len(rejected) - found[1]
-        inputs.append(Input(path.name, input_sha256(path), len(articles) - found[0] + aside, aside))
-    own, repeated = _distinct(articles)
-    rejected += repeated
+        rows.append(list(_counted(read.articles(path, columns), progress, sum(map(len, rows)))))
+    own = _distinct(row for of_input in rows for row in of_input if isinstance(row, Article))
+    kept = set(map(id, own.values()))
+    aside = [[_rejected(row) for row in of_input if id(row) not in kept] for of_input in rows]
+    rejected = [row for of_input in aside for row in of_input]
     if not own:
         why = f" The first reason: {rejected[0].reason}" if rejected else ""
         raise InputError(f"No article was found in {', '.join(map(str, paths))}, so nothing was built.{why}")
@@ -60,7 +53,18 @@ def gather(paths: Sequence[Path], columns: Mapping[str, str] | None, progress: P
         text = clean(article.title, article.body)
         cleaned.append(Cleaned(article_id, article, text.title, text.body, text.removed))
         progress("clean", done, len(own))
+    inputs = (
+        Input(path.name, input_sha256(path), len(of_input), len(not_kept))
+        for path, of_input, not_kept in zip(paths, rows, aside, strict=True)
+    )
     return Gathered(cleaned, rejected, tuple(inputs))
+
+
+def _rejected(row: Article | Rejected) -> Rejected:
+    """Return why a row is not kept: an article is only because it repeats another."""
+    if isinstance(row, Rejected):
+        return row
+    return Rejected(row.input, row.record, "It repeats another record word for word.")
 
 
 def _counted(rows: Iterable[Article | Rejected], progress: Progress, before: int) -> Iterator[Article | Rejected]:
@@ -69,24 +73,22 @@ def _counted(rows: Iterable[Article | Rejected], progress: Progress, before: int
         yield row
 
 
-def _distinct(articles: Iterable[Article]) -> tuple[dict[str, Article], list[Rejected]]:
-    """Give each article its id; a record that repeats another's title, text, publisher and time is set aside.
+def _distinct(articles: Iterable[Article]) -> dict[str, Article]:
+    """Give each article its id; a record that repeats another's title, text, publisher and time is left out.
 
     NOTE: the same title and text at two publishers are two reports. The first in publisher order has the plain id;
     the others' ids also hash who published them and when, so that all stay unique in any input order.
     """
     own: dict[str, Article] = {}
-    repeated: list[Rejected] = []
     seen: set[tuple[str, str, datetime | None]] = set()
     for article in sorted(articles, key=_order):
         plain = _hash(article.title, article.body)
         if (plain, article.publisher, article.published) in seen:
-            repeated.append(Rejected(article.input, article.record, "It repeats another record word for word."))
             continue
         seen.add((plain, article.publisher, article.published))
         salted = _hash(article.title, article.body, article.publisher, str(article.published))
         own[salted if plain in own else plain] = article
-    return own, repeated
+    return own
 
 
 def _order(article: Article) -> tuple[str, str, str, str, int]:

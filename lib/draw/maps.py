@@ -17,7 +17,7 @@ _TALL = {False: 460, True: 250}  # pixels, on a laptop and on a phone: what that
 _MARGIN = 3.0  # degrees around the outermost places that the first view shows
 _FIRST = 10  # places that the first view holds whole; the others are there when dragged for
 # Features whose point is a middle, drawn hollow: nothing happened just there.
-_WIDE = frozenset({"country", "region", "governorate", "district", "sea", "continent"})
+_WIDE = frozenset({"country", "region", "governorate", "district", "sea"})
 
 
 def places(frame: pd.DataFrame, value: str, screen: Screen) -> go.Figure:
@@ -25,8 +25,7 @@ def places(frame: pd.DataFrame, value: str, screen: Screen) -> go.Figure:
 
     Columns: name_ar, name_en, latitude, longitude (degrees), feature, `value`, pick; the largest first.
     """
-    language = screen.language
-    labels = names(frame, language)
+    labels = names(frame, screen.language)
     view = _view(frame)
     labelled = _labelled(frame, view.span * (2 if screen.narrow else 1))
     bubbles = {

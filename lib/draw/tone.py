@@ -24,13 +24,12 @@ def distribution(frame: pd.DataFrame, screen: Screen) -> go.Figure:
         "customdata": frame[["pick"]],
         "hovertext": [f"{label}: {text}" for label, text in zip(labels, _reading(frame), strict=True)],
         "hoverinfo": "text",
-        "text": [f"{count:,} · {share:.0%}" for count, share in zip(frame["sentences"], frame["share"], strict=True)],
-        "textposition": "auto",
-        "insidetextanchor": "start",
-        "cliponaxis": False,
     }
     x = values_axis(language, rangemode="tozero", **HIDDEN)
-    return figure(screen, [bar], rows_height(len(frame)), x, names_axis(labels, language))
+    # The numbers stand beside the names: in a short bar they would lie under its interval.
+    told = zip(labels, frame["sentences"], frame["share"], strict=True)
+    y = names_axis([f"{label} · {count:,} · {share:.0%}" for label, count, share in told], language)
+    return figure(screen, [bar], rows_height(len(frame)), x, y)
 
 
 def over_time(frame: pd.DataFrame, screen: Screen) -> go.Figure:

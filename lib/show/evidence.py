@@ -41,10 +41,12 @@ def _panel() -> None:
         pick = Pick.from_text(st.session_state["pick"])
     except PickError as error:
         warn(str(error))
+        _close_button()
         return
     found = answer(size, pick)
     if not found.rows:
         st.info(t("evidence.none"))
+        _close_button()
         return
     with st.container(border=True):
         html.block(html.muted(t("evidence.head", rows=found.rows, sentences=found.sentences, articles=found.articles)))
@@ -55,7 +57,7 @@ def _panel() -> None:
             if found.rows > shown:
                 st.button(t("evidence.more"), key="more-evidence", on_click=_more, args=(shown,))
             csv_button(t("evidence.csv"), later(evidence, pick), "evidence")
-            st.button(t("evidence.close"), key="close-evidence", on_click=close)
+            _close_button()
 
 
 def sentence(row: dict[Hashable, Any], colour: str) -> str:
@@ -90,6 +92,10 @@ def close() -> None:
     """Put the evidence away, and let go of what is selected in the charts: they are drawn anew."""
     choose("", "")
     st.session_state["_drawn"] = drawn() + 1
+
+
+def _close_button() -> None:
+    st.button(t("evidence.close"), key="close-evidence", on_click=close)
 
 
 def drawn() -> int:

@@ -142,6 +142,8 @@ def test_a_repeated_record_is_counted_once_but_another_publisher_s_copy_stays(tm
     assert articles["story_id"].nunique() == 1
     assert sorted(articles["copy_kind"].dropna()) == ["verbatim"]
     assert ["repeats" in row.reason for row in summary.rejected] == [True]
+    (stamp,) = Manifest.from_json(tmp_path / "c" / "manifest.json").inputs
+    assert (stamp.records, stamp.rejected) == (3, 1)
 
 
 def test_nothing_to_build_from_builds_nothing(tmp_path):
