@@ -5,13 +5,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from lib.errors import InputError
+from lib.read.names import shown
 
 # For each field of an article the column names seen in news data sets, scraper output and exports, the most precise
 # first: a record's value is the first of them that holds something. Spaces and hyphens count as _, case does not.
+# Media Cloud: media_name, media_url, publish_date, indexed_date, collect_date, guid (its API's fields since 2013).
+# GDELT: seendate, url_mobile (DOC API), outletname, desc (Article List), and the GKG's names (lib.read.gdelt).
 NAMES: dict[str, tuple[str, ...]] = {
     "title": (
         "title", "headline", "article_title", "news_title", "title_ar", "العنوان", "عنوان", "عنوان_الخبر",
-        "عنوان_المقال",
+        "عنوان_المقال", "extras:_page_title",
     ),
     "body": (
         "full_text", "fulltext", "article_text", "article_body", "articlebody", "main_text", "maintext", "body", "text",
@@ -19,35 +22,45 @@ NAMES: dict[str, tuple[str, ...]] = {
         "النص", "نص", "نص_الخبر", "نص_المقال", "المحتوى", "محتوى", "المتن", "متن", "الخبر", "المقال",
     ),
     "publisher": (
-        "publisher", "outlet", "publication", "newspaper", "source_name", "source", "media_outlet", "media",
-        "site_name", "site", "website", "domain", "الناشر", "المصدر", "مصدر", "الصحيفة", "الجريدة", "الموقع", "الوسيلة",
+        "publisher", "outlet", "outlet_name", "outletname", "publication", "newspaper", "source_name", "media_name",
+        "source", "media_outlet", "media", "site_name", "site", "website", "sourcecommonname", "domain", "media_url",
+        "الناشر", "المصدر", "مصدر", "الصحيفة", "الجريدة", "الموقع", "الوسيلة",
     ),
     "author": (
         "author", "authors", "byline", "writer", "reporter", "journalist", "الكاتب", "كاتب", "المؤلف", "الصحفي",
-        "المحرر",
+        "المحرر", "extras:_page_authors",
     ),
     "published": (
         "published_at", "publishedat", "date_published", "datepublished", "publication_date", "publish_date",
         "published_date", "pub_date", "pubdate", "published", "datetime", "date_time", "timestamp", "time", "date",
-        "created_at", "تاريخ_النشر", "وقت_النشر", "التاريخ", "تاريخ", "الوقت",
+        "created_at", "extras:_page_precisepubtimestamp", "تاريخ_النشر", "وقت_النشر", "التاريخ", "تاريخ", "الوقت",
         # Last: when a page was fetched, at most a day late in a daily crawl and the only date that such a set has.
-        "date_extracted", "date_download", "crawl_date",
+        "seendate", "indexed_date", "collect_date", "date_extracted", "date_download", "crawl_date",
     ),
     "url": (
         "url", "link", "article_url", "canonical_url", "permalink", "source_url", "web_url", "الرابط", "رابط",
+        "documentidentifier", "guid", "mobileurl", "url_mobile",
     ),
-    "language": ("language", "lang", "اللغة", "لغة"),
+    "language": ("language", "lang", "اللغة", "لغة", "translationinfo"),
 }  # fmt: skip
 
 # Stand in for the body only where a file has no column of full text at all.
-_SHORT_TEXT = ("abstract", "summary", "lead", "description", "snippet", "الملخص", "ملخص", "الوصف")
+_SHORT_TEXT = ("abstract", "summary", "lead", "description", "desc", "snippet", "الملخص", "ملخص", "الوصف")
+
+
+# Sets of columns seen in one file and remembered; JSON whose every record has columns of its own is read without.
+_REMEMBERED = 1000
 
 
 class Columns:
-    """Finds an article's fields among the columns of one file."""
+    """Finds an article's fields among the columns of one file.
+
+    `headlines` when the file has titles and no column of text at all: each record is then its headline alone.
+    """
 
     def __init__(self, found: Sequence[str], chosen: Mapping[str, str]) -> None:
-        """Check the file's columns; InputError names them when a chosen one is missing or none holds text."""
+        """Check the file's columns; InputError names them when a chosen one is missing or none holds text or titles."""
+        self._found = tuple(found)
         self._chosen = dict(chosen)
         self._known: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {}
         for field, column in self._chosen.items():
@@ -55,24 +68,31 @@ class Columns:
                 raise InputError(f"--columns maps {field!r}, which is no field; the fields are {', '.join(NAMES)}.")
             if column not in found:
                 raise InputError(f"there is no column {column!r} for {field}; the columns are {_listed(found)}.")
-        self._body = NAMES["body"]
-        if "body" not in self._chosen and not _among(found, self._body):
-            self._body = _SHORT_TEXT
-            if not _among(found, self._body):
-                raise InputError(
-                    f"no column holds the text; the columns are {_listed(found)}: name one with --columns (body = …)."
-                )
+        self._names = NAMES
+        if "body" not in self._chosen and not _among(found, NAMES["body"]):
+            self._names = NAMES | {"body": (*NAMES["body"], *_SHORT_TEXT)}
+        where = self.of(found)
+        self.headlines = not where["body"]
+        if self.headlines and not where["title"]:
+            raise InputError(
+                f"no column holds the text; the columns are {_listed(found)}: name one with --columns (body = …)."
+            )
 
     def of(self, keys: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
         """Return, for each field, which of these columns may hold it, the best first."""
         columns = tuple(keys)
         if columns not in self._known:
-            names = NAMES | {"body": self._body}
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
             self._known[columns] = {
-                field: (self._chosen[field],) if field in self._chosen else _among(columns, names[field])
-                for field in NAMES
+                field: (self._chosen[field],) if field in self._chosen else _among(columns, names)
+                for field, names in self._names.items()
             }
         return self._known[columns]
+
+    def used(self) -> dict[str, str]:
+        """Return the file's columns that hold each field, joined by ", " when several are tried in turn."""
+        return {field: ", ".join(columns) for field, columns in self.of(self._found).items() if columns}
 
 
 def _among(found: Sequence[str], names: tuple[str, ...]) -> tuple[str, ...]:
@@ -81,8 +101,8 @@ def _among(found: Sequence[str], names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _listed(found: Sequence[str]) -> str:
-    shown = [column if len(column) <= 40 else f"{column[:40]}…" for column in found[:30]]
-    return ", ".join(shown) + (" …" if len(found) > 30 else "")
+    names = [shown(column if len(column) <= 40 else f"{column[:40]}…") for column in found[:30]]
+    return ", ".join(names) + (" …" if len(found) > 30 else "")
 
 
 def columns_from_toml(path: Path) -> dict[str, str]:

@@ -1,66 +1,107 @@
 """When was it published? The date spellings that Arabic news files use, read without guessing."""
 
 import re
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-# Both families of Arabic month names (Levant and Iraq; Egypt and the Gulf), the Maghreb's, and English ones.
-_MONTHS = (
-    ("كانون الثاني", "يناير", "جانفي", "january", "jan"),
-    ("شباط", "فبراير", "فيفري", "february", "feb"),
-    ("آذار", "اذار", "أذار", "مارس", "march", "mar"),
-    ("نيسان", "أبريل", "ابريل", "إبريل", "أفريل", "افريل", "april", "apr"),
-    ("أيار", "ايار", "مايو", "ماي", "may"),
-    ("حزيران", "يونيو", "يونيه", "جوان", "june", "jun"),
-    ("تموز", "يوليو", "يوليه", "جويلية", "july", "jul"),
-    ("آب", "اب", "أغسطس", "اغسطس", "أوت", "اوت", "august", "aug"),
-    ("أيلول", "ايلول", "سبتمبر", "شتنبر", "september", "sept", "sep"),
-    ("تشرين الأول", "تشرين الاول", "أكتوبر", "اكتوبر", "october", "oct"),
-    ("تشرين الثاني", "نوفمبر", "نونبر", "november", "nov"),
-    ("كانون الأول", "كانون الاول", "ديسمبر", "دجنبر", "december", "dec"),
-)
-_NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
-_NAME = "|".join(sorted(_NUMBER, key=len, reverse=True))
-_CLOCK = r"(?:\D*?(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?\s*(?P<half>[ap]\.?m\b|[صم](?!\w))?)?"
+from lib.read.zones import folded, offset, zone_in
 
-_DIGITS = str.maketrans(
-    "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹،\u00a0", "01234567890123456789, ", "\u200e\u200f\u202a\u202b\u202c\ufeffـ"
+# Both families of Arabic month names (Levant and Iraq; Egypt and the Gulf), the Maghreb's two, and English ones.
+_MONTHS = (
+    ("كانون الثاني", "كانون ثاني", "يناير", "جانفي", "january", "jan"),
+    ("شباط", "فبراير", "فيفري", "february", "feb"),
+    ("آذار", "مارس", "march", "mar"),
+    ("نيسان", "أبريل", "أفريل", "april", "apr"),
+    ("أيار", "مايو", "ماي", "may"),
+    ("حزيران", "يونيو", "يونيه", "يونية", "جوان", "june", "jun"),
+    ("تموز", "يوليو", "يوليه", "يولية", "يوليوز", "جويلية", "july", "jul"),
+    ("آب", "أغسطس", "أوت", "غشت", "august", "aug"),
+    ("أيلول", "سبتمبر", "شتنبر", "september", "sept", "sep"),
+    ("تشرين الأول", "تشرين أول", "أكتوبر", "october", "oct"),
+    ("تشرين الثاني", "تشرين ثاني", "نوفمبر", "نونبر", "november", "nov"),
+    ("كانون الأول", "كانون أول", "ديسمبر", "دجنبر", "december", "dec"),
 )
+_NUMBER = {folded(name): number for number, names in enumerate(_MONTHS, 1) for name in names}
+_NAME = rf"(?:{'|'.join(sorted(_NUMBER, key=len, reverse=True))})\.?"
+_PAIR = rf"(?P<name>{_NAME})(?:\s*[/(-]\s*{_NAME}\)?)?"
+_OF = r"\s*,?\s*(?:(?:من\s+)?(?:ال)?(?:عام|سنه|لعام)\s+)?"
+
 # Day before month, as everywhere Arabic is written; a year of four digits, so that 08/12/24 stays unread.
 _WRITTEN = tuple(
-    re.compile(pattern + _CLOCK)
+    re.compile(pattern)
     for pattern in (
-        r"(?<!\d)(?P<year>\d{4})[/.-](?P<month>\d{1,2})[/.-](?P<day>\d{1,2})(?!\d)",
-        r"(?<!\d)(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})(?!\d)",
-        rf"(?<!\d)(?P<day>\d{{1,2}})\s*(?:من\s+)?(?P<name>{_NAME})(?:\s*[/(-]\s*(?:{_NAME})\)?)?\s*,?\s*(?P<year>\d{{4}})(?!\d)",
-        rf"(?P<name>{_NAME})\s+(?P<day>\d{{1,2}})\s*,?\s*(?P<year>\d{{4}})(?!\d)",
+        r"(?<!\d)(?P<year>\d{4})([/.-])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?!\d)",
+        r"(?<!\d)(?P<day>\d{1,2})\s?([/.-])\s?(?P<month>\d{1,2})\s?\2\s?(?P<year>\d{4})(?!\d)",
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-]*(?:من\s+)?{_PAIR}(?:-|{_OF})(?P<year>\d{{4}})(?!\d)",
+        rf"(?<!\w){_PAIR}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_OF}(?P<year>\d{{4}})(?!\d)",
+        rf"(?<!\d)(?P<year>\d{{4}})[\s,-]+{_PAIR}[\s,-]+(?P<day>\d{{1,2}})(?![\d:])",
     )
 )
-_RFC_822 = re.compile(r"(?:[a-z]{3},\s*)?\d{1,2}\s+[a-z]{3}\s+\d{4}\s+\d{2}:\d{2}")
-_EPOCH = re.compile(r"(\d{9,10})(?:\.\d+)?|(\d{12,13})")
+_CLOCK = re.compile(
+    r"(?<![\d:.])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?(?![\d:])"
+    r"\s*(?P<half>[ap]\.?m\b|[صم](?!\w)|صباحا|فجرا|مساء|ظهرا|عصرا|بعد الظهر|ليلا)?"
+    r"\s*(?:(?P<sign>[+-])(?P<hours>\d{2}):?(?P<minutes>\d{2})(?!\d))?"
+)
+# The hour of the day that a twelve-hour clock's first hour, 12, stands for; at night it is late from six on.
+_HALVES = {"a": 0, "ص": 0, "ف": 0, "p": 12, "م": 12, "ظ": 12, "ع": 12, "ب": 12}
 
-# Day, both month names, year, time and zone fit in half of this; more is a column that holds no dates.
+_RFC_822 = re.compile(
+    r"(?:[a-z]{3},\s*)?\d{1,2}\s+[a-z]{3}\s+\d{4}\s+\d{2}:\d{2}(?::\d{2})?(?:\s+(?:[+-]\d{4}|gmt|ut|z))?"
+)
+_COMPACT = re.compile(r"\d{8}(?:t\d{4,6}(?:\.\d+)?(?:z|[+-]\d\d:?\d\d)?)?")
+# Since 1970, by the number of digits: seconds, milliseconds (JavaScript), microseconds (Arrow), nanoseconds (pandas).
+_EPOCH = re.compile(r"(\d{9,10}|\d{12,13}|\d{15,16}|\d{18,19})(?:\.\d+)?")
+
+# Weekday, day, both month names, year, time and zone fit in half of this; more is a column that holds no dates.
 _LONGEST = 120
-# Printing in Arabic began around 1800; a year outside these is a placeholder (0001-01-01) or an error.
+# Printing in Arabic began around 1800; a year outside these is a placeholder (0001-01-01), a Hijri one or an error.
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 
 
 def read_date(value: object) -> datetime | None:
     """Return the moment in UTC, or None when it cannot be read; a time without a zone counts as UTC.
 
-    ISO 8601, RFC 822, Unix seconds or milliseconds, 08/12/2024 (day first), 8 ديسمبر/كانون الأول 2024.
+    ISO 8601, RFC 822, Unix time, 08/12/2024 (day first), «8 ديسمبر/كانون الأول 2024، 2:05 م بتوقيت دمشق», dates and
+    pandas' Timestamps, Mongo's {"$date": …}. Of a Hijri and a Gregorian date the Gregorian; a Hijri one alone is None.
     """
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
+    try:
+        moment = _moment(value)
+        return moment and _in_utc(moment)
+    except (ValueError, TypeError, OverflowError, LookupError, RecursionError):
         return None
-    text = str(value)[:_LONGEST].translate(_DIGITS).strip().casefold()
+
+
+def _moment(value: object) -> datetime | None:
+    if isinstance(value, str):
+        return _told(value)
+    if isinstance(value, datetime):  # a Timestamp holds nanoseconds, NaT no numbers at all: only a plain one is kept
+        clock = value.hour, value.minute, value.second, value.microsecond
+        return datetime(value.year, value.month, value.day, *clock, tzinfo=value.tzinfo)
+    if isinstance(value, date):
+        return datetime(value.year, value.month, value.day)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _epoch(str(value))
+    if isinstance(value, Mapping):
+        inner = value.get("$date", value.get("$numberLong"))
+        return _moment(inner) if inner is not value else None
+    return None
+
+
+def _told(text: str) -> datetime | None:
+    if text[4:5] == "-":
+        try:
+            return datetime.fromisoformat(text)
+        except ValueError:
+            pass
+    text = folded(text[:_LONGEST]).strip()
     for reader in _READERS:
         try:
             moment = reader(text)
-            if moment is not None:
-                return _in_utc(moment)
-        except (ValueError, TypeError, OverflowError, IndexError):
+        except (ValueError, TypeError, IndexError):
             continue
+        if moment is not None:
+            return moment
     return None
 
 
@@ -73,33 +114,44 @@ def _epoch(text: str) -> datetime | None:
     found = _EPOCH.fullmatch(text)
     if not found:
         return None
-    seconds = int(found[1]) if found[1] else int(found[2]) / 1000
-    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
+    thousands = (len(found[1]) - 9) // 3
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(found[1]) / 1000**thousands)
 
 
 def _stamp(text: str) -> datetime | None:
-    return datetime.strptime(text, "%Y%m%d%H%M%S") if re.fullmatch(r"\d{14}", text) else None
+    return datetime.strptime(text, "%Y%m%d%H%M%S") if len(text) == 14 and text.isdigit() else None
 
 
-def _iso(text: str) -> datetime | None:
-    return datetime.fromisoformat(text.upper()) if re.match(r"\d{4}-\d\d-\d\d|\d{8}(?:t|$)", text) else None
+def _compact(text: str) -> datetime | None:
+    return datetime.fromisoformat(text.upper()) if _COMPACT.fullmatch(text) else None
 
 
 def _rfc_822(text: str) -> datetime | None:
-    return parsedate_to_datetime(text) if _RFC_822.match(text) else None
+    return parsedate_to_datetime(text) if _RFC_822.fullmatch(text) else None
 
 
 def _written(text: str) -> datetime | None:
+    """Return the first date written in a text, with the clock that follows it, or else the one before it."""
     for pattern in _WRITTEN:
-        if found := pattern.search(text):
+        for found in pattern.finditer(text):
             part = found.groupdict()
-            month = _NUMBER[part["name"]] if part.get("name") else int(part["month"])
-            hour = int(part["hour"] or 0)
-            if part["half"]:
-                hour = hour % 12 + (12 if part["half"][0] in "pم" else 0)
-            clock = hour, int(part["minute"] or 0), int(part["second"] or 0)
-            return datetime(int(part["year"]), month, int(part["day"]), *clock)
+            year = int(part["year"])
+            if _FIRST_YEAR <= year <= _LAST_YEAR:
+                month = _NUMBER[part["name"].rstrip(".")] if part.get("name") else int(part["month"])
+                day = datetime(year, month, int(part["day"]))
+                clock = _CLOCK.search(text, found.end()) or _CLOCK.search(text, 0, found.start())
+                return _at(day, clock, text) if clock else day
     return None
 
 
-_READERS: tuple[Callable[[str], datetime | None], ...] = (_epoch, _stamp, _iso, _rfc_822, _written)
+def _at(day: datetime, clock: re.Match[str], text: str) -> datetime:
+    hour, half = int(clock["hour"]), clock["half"]
+    if half == "ليلا":
+        hour = hour % 12 + (12 if hour % 12 >= 6 else 0)
+    elif half:
+        hour = hour % 12 + _HALVES[half[0]]
+    zone = offset(clock["sign"], clock["hours"], clock["minutes"]) if clock["sign"] else zone_in(text, clock.end())
+    return day.replace(hour=hour, minute=int(clock["minute"]), second=int(clock["second"] or 0), tzinfo=zone)
+
+
+_READERS: tuple[Callable[[str], datetime | None], ...] = (_epoch, _stamp, _compact, _rfc_822, _written)

@@ -1,55 +1,78 @@
-"""JSON: a record a line, or an array of records, read piece by piece however long the file is."""
+"""JSON: a record a line, an array of records, or one object around them; a long file is read piece by piece."""
 
 import json
 import re
 from collections.abc import Iterator
-from typing import BinaryIO
+from itertools import chain
 
 from lib.errors import InputError
 from lib.read.record import Record
-from lib.read.text import MAX_RECORD, chunks, lines
+from lib.read.text import MAX_RECORD, lines
+from lib.read.wrappers import unwrapped
 
-_DECODER = json.JSONDecoder()
+# Scraped pages leave tabs and line breaks in their strings, which strict JSON would have escaped.
+_DECODER = json.JSONDecoder(strict=False)
 _SPACE = re.compile(r"[ \t\n\r]*")
 _TOO_DEEP = "the JSON is nested too deeply to be articles"
+# An error this near to the end of what has been read, or in a string, may only mean that more has to be read; the
+# longest word of JSON is -Infinity, the longest escape \ud83d\ude00.
+_NEAR = 16
 
 
-def read_lines(stream: BinaryIO) -> Iterator[Record]:
-    """Yield a record for each line that is not blank, numbered by line; a broken line is a problem of its own."""
-    for number, line in enumerate(lines(chunks(stream)), 1):
-        if not line.strip():
-            continue
-        try:
-            yield _record(number, json.loads(line))
-        except RecursionError:
-            yield Record(number, problem=f"Line {number}: {_TOO_DEEP}.")
-        except ValueError as error:
-            yield Record(number, problem=f"Line {number} is not valid JSON ({error}).")
+def read_lines(pieces: Iterator[str]) -> Iterator[Record]:
+    """Yield a record for each line that is not blank; a broken line is a problem of its own.
+
+    A file that begins with a line of [ alone is read as an array, whatever its name.
+    """
+    number = 0
+    rows = enumerate(lines(pieces), 1)
+    for at, line in rows:
+        bare = line.strip()
+        if bare == "[" and not number:
+            yield from read_array(chain(["\n" * (at - 1) + "[\n"], (line + "\n" for _, line in rows)))
+        elif bare:
+            for record in _line(number + 1, at, bare):
+                number = record.number
+                yield record
 
 
-def read_array(stream: BinaryIO) -> Iterator[Record]:
+def _line(number: int, at: int, line: str) -> Iterator[Record]:
+    try:
+        value = _DECODER.decode(line)
+    except RecursionError:
+        yield Record(number, problem=f"Line {at}: {_TOO_DEEP}.", line=at)
+    except ValueError as error:
+        yield Record(number, problem=f"Line {at} is not valid JSON ({_told(error)}).", line=at)
+    else:
+        yield from (_record(one, held, at) for one, held in enumerate(unwrapped(value), number))
+
+
+def read_array(pieces: Iterator[str]) -> Iterator[Record]:
     """Yield a record for each element of the file's array, or for each object when objects follow one another."""
-    cursor = _Cursor(chunks(stream))
+    cursor = _Cursor(pieces)
     array = cursor.peek() == "["
     if array:
         cursor.skip()
     elif cursor.peek() != "{":
-        raise InputError("the file is not a JSON array of articles; it has to begin with [.")
-    number = 0
+        raise InputError("the file is not a JSON array of articles; it has to begin with [ or {.")
+    number = values = 0
     while (mark := cursor.peek()) != ("]" if array else ""):
-        if number and array:
+        if values and array:
             if mark != ",":
                 raise InputError(f"the JSON breaks off after record {number}: a comma or ] is missing.")
             cursor.skip()
             cursor.peek()
-        number += 1
-        yield _record(number, cursor.value(number))
+        values, at = values + 1, cursor.line()
+        for held in unwrapped(cursor.value(number + 1)):
+            number += 1
+            yield _record(number, held, at)
 
 
-def _record(number: int, value: object) -> Record:
-    if isinstance(value, dict):
-        return Record(number, value)
-    return Record(number, problem=f"Record {number} is not an object with named fields.")
+def _record(number: int, value: object, line: int) -> Record:
+    if not isinstance(value, dict):
+        return Record(number, problem=f"Record {number} is not an object with named fields.", line=line)
+    inner = value.get("_source")  # Elasticsearch puts its own fields around an article's
+    return Record(number, inner if isinstance(inner, dict) else value, line=line)
 
 
 class _Cursor:
@@ -59,12 +82,25 @@ class _Cursor:
         self._pieces = pieces
         self._text = ""
         self._at = 0
+        self._line = 1
+        self._counted = 0
 
-    def _more(self) -> bool:
-        piece = next(self._pieces, "")
-        self._text = self._text[self._at :] + piece
-        self._at = 0
-        return bool(piece)
+    def line(self) -> int:
+        """Return the 1-based line of this place."""
+        self._line += self._text.count("\n", self._counted, self._at)
+        self._counted = self._at
+        return self._line
+
+    def _more(self, least: int = 1) -> bool:
+        """Read on by `least` characters or more, and forget what lies behind; false at the end."""
+        self.line()
+        read: list[str] = []
+        while least > 0 and (piece := next(self._pieces, "")):
+            read.append(piece)
+            least -= len(piece)
+        self._text = self._text[self._at :] + "".join(read)
+        self._at = self._counted = 0
+        return bool(read)
 
     def peek(self) -> str:
         """Move over white space and return the character that follows, "" at the end."""
@@ -81,7 +117,10 @@ class _Cursor:
         self._at += 1
 
     def value(self, number: int) -> object:
-        """Return the value that begins here and move behind it; `number` names the record in an error."""
+        """Return the value that begins here and move behind it; `number` names the record in an error.
+
+        What has been read is doubled before another try, so that a long value costs no more than twice its length.
+        """
         while True:
             try:
                 value, self._at = _DECODER.raw_decode(self._text, self._at)
@@ -89,5 +128,24 @@ class _Cursor:
             except RecursionError as error:
                 raise InputError(f"{_TOO_DEEP} (record {number}).") from error
             except ValueError as error:
-                if len(self._text) - self._at > MAX_RECORD or not self._more():
-                    raise InputError(f"the JSON is broken in record {number} ({error}).") from error
+                held = len(self._text) - self._at
+                if held > MAX_RECORD:
+                    raise InputError(
+                        f"record {number} is longer than {MAX_RECORD:,} characters, as no article is."
+                    ) from error
+                if not _is_cut(error, len(self._text)) or not self._more(held):
+                    raise InputError(
+                        f"the JSON is broken in record {number}, line {self.line()} ({_told(error)})."
+                    ) from error
+
+
+def _told(error: ValueError) -> str:
+    """Return what is wrong without the place, which the json module counts from where it was given the text."""
+    return error.msg if isinstance(error, json.JSONDecodeError) else str(error).partition(";")[0]
+
+
+def _is_cut(error: ValueError, read: int) -> bool:
+    """Say whether JSON may be broken only because not all of it has been read yet."""
+    return isinstance(error, json.JSONDecodeError) and (
+        error.pos > read - _NEAR or error.msg.startswith("Unterminated")
+    )

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from typing import BinaryIO
 
 from lib.errors import InputError
 from lib.read.record import Record
-from lib.read.text import chunks, whole
+from lib.read.text import whole
 
 _PAIR = re.compile(r"([\w -]+?)\s*:\s*(.*)")
 # Nearly twice the longest title of ANT 2018 and SaudiNewsNet (8,724 titles, 108 characters). A longer first line is
@@ -14,9 +13,9 @@ _PAIR = re.compile(r"([\w -]+?)\s*:\s*(.*)")
 _LONGEST_TITLE = 200
 
 
-def read(stream: BinaryIO) -> Iterator[Record]:
+def read(pieces: Iterator[str]) -> Iterator[Record]:
     """Yield the file's one record; InputError when it holds nothing."""
-    text = whole(chunks(stream))
+    text = whole(pieces)
     if not text.strip():
         raise InputError("the file is empty; give one that holds articles.")
     fields, rest = _front_matter(text)

@@ -1,30 +1,41 @@
-"""From any input to articles: each format's reader, and what makes a record an article."""
+"""From any file to articles: each format's reader, and how the reading of one file goes and ends."""
 
-import re
-import zipfile
-import zlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, islice
-from pathlib import Path
-from typing import BinaryIO
-from urllib.parse import urlsplit
+from typing import BinaryIO, cast
 
 from lib.errors import InputError
-from lib.read import jsons, plain, tables
-from lib.read.article import Article, Rejected
+from lib.read import fields, gdelt, jsons, plain, tables
+from lib.read.article import Article, File, Rejected
 from lib.read.columns import Columns
-from lib.read.dates import read_date
+from lib.read.names import shown
 from lib.read.record import Record
-from lib.read.sources import Source, sources
-from lib.read.text import normalised
+from lib.read.signatures import mismatch
+from lib.read.source import Source
+from lib.read.streams import DAMAGE, Checked
+from lib.read.text import decoded
+
+
+def _html(pieces: Iterator[str]) -> Iterator[Record]:
+    from lib.read import html  # noqa: PLC0415 - what finds an article in a page takes a second to load
+
+    return html.read(pieces)
+
+
+def _parquet(stream: BinaryIO) -> Iterator[Record]:
+    from lib.read import parquet  # noqa: PLC0415 - Arrow is large, and only this format needs it
+
+    return parquet.read(stream)
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How a kind of file is read; `mapped` when its columns are the user's to name."""
+    """How a kind of file is read: by its text, or by its bytes; `mapped` when its columns are the user's to name."""
 
-    read: Callable[[BinaryIO], Iterator[Record]]
+    text: Callable[[Iterator[str]], Iterator[Record]] | None = None
+    binary: Callable[[BinaryIO], Iterator[Record]] | None = None
     mapped: bool = True
 
 
@@ -36,113 +47,122 @@ FORMATS: dict[str, Format] = {
     ".jsonl": Format(jsons.read_lines),
     ".ndjson": Format(jsons.read_lines),
     ".json": Format(jsons.read_array),
+    ".html": Format(_html, mapped=False),
+    ".htm": Format(_html, mapped=False),
+    ".xhtml": Format(_html, mapped=False),
+    ".parquet": Format(binary=_parquet),
 }
 
 # JSON records may differ in their keys; a file's columns are those of its first records taken together.
 _SAMPLE = 100
-_DAMAGE = (zlib.error, EOFError, zipfile.BadZipFile, NotImplementedError, OSError)
+# The bytes that show what a file is; an HTML page may begin with comments.
+_HEAD = 1024
 
-_LETTER = re.compile(r"[^\W\d_]+")
-_NOT_ARABIC = re.compile(r"[^\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+")
-# Chosen low: the least Arabic of 8,724 articles of ANT 2018 and SaudiNewsNet has 79 % Arabic letters.
-_ARABIC_SHARE = 0.2
-_NOTHING = frozenset({"", "nan", "none", "null", "n/a", "na", "-"})
+Row = Article | Rejected
 
 
-def articles(path: Path, columns: Mapping[str, str] | None = None) -> Iterator[Article | Rejected]:
-    """Yield each record at `path` as an article, or as a rejected record with its reason, in a stable order.
+@dataclass(slots=True)
+class _Progress:
+    """What is known of a file while it is read."""
 
-    `path` is a .txt, .csv, .tsv, .jsonl or .json (also .gz), a zip of these, or a folder of all of them. `columns`
-    maps our field → the file's column. InputError when the path as a whole cannot be read; within a folder or zip
-    a file that cannot be read is a rejected record instead. A large file is never held whole.
+    format: str = ""
+    encoding: str = ""
+    columns: dict[str, str] = field(default_factory=dict)
+    found: list[str] = field(default_factory=list)
+    rows: Counter[type[Row]] = field(default_factory=Counter)
+
+    def counted(self, row: Row) -> Row:
+        self.rows[type(row)] += 1
+        return row
+
+
+def rows_of(source: Source, columns: Mapping[str, str]) -> Iterator[Row | File]:
+    """Yield the rows of one source, and then, when its format is known, how it was read.
+
+    `columns` maps our field → the file's column. A source within a folder or zip that cannot be read, or breaks off,
+    is a rejected row; one that was given alone is an InputError. A large file is never held whole.
     """
-    return chain.from_iterable(_read(source, columns or {}) for source in sources(path))
-
-
-def _read(source: Source, columns: Mapping[str, str]) -> Iterator[Article | Rejected]:
-    last = 0
+    progress = _Progress()
     try:
-        for row in _rows(source, columns):
-            last = row.record
-            yield row
-        if not last:
+        for row in _rows(source, columns, progress):
+            yield progress.counted(row)
+        if not progress.rows:
             raise InputError("the file holds no records; give one that holds articles.")
-    except (InputError, *_DAMAGE) as error:
-        reason = str(error) if isinstance(error, InputError) else f"the file is damaged or unreadable ({error})."
+    except (InputError, *DAMAGE) as error:
+        reason = (
+            str(error) if isinstance(error, InputError) else f"the file is damaged or unreadable ({shown(str(error))})."
+        )
         if not source.nested:
             raise InputError(f"{source.name}: {reason}") from error
-        yield Rejected(source.name, last + 1, reason[0].upper() + reason[1:])
+        after = progress.rows.total()
+        yield progress.counted(Rejected(source.name, after and after + 1, 0, reason[:1].upper() + reason[1:]))
+    if progress.format:
+        total, rejected = progress.rows.total(), progress.rows[Rejected]
+        how = (progress.format, progress.encoding, progress.columns, progress.found)
+        yield File(source.name, *how, total, rejected)
 
 
-def _rows(source: Source, columns: Mapping[str, str]) -> Iterator[Article | Rejected]:
+def _rows(source: Source, columns: Mapping[str, str], progress: _Progress) -> Iterator[Row]:
+    if source.problem:
+        raise InputError(source.problem)
+    if source.suffix not in FORMATS:
+        known = ", ".join(FORMATS)
+        raise InputError(f"files of kind {source.suffix or '(none)'} are not read; the kinds are {known} and .zip.")
+    kind = FORMATS[source.suffix]
     with source.open() as stream:
-        if source.suffix not in FORMATS:
-            known = ", ".join(FORMATS)
-            raise InputError(f"files of kind {source.suffix or '(none)'} are not read; the kinds are {known} and .zip.")
-        kind = FORMATS[source.suffix]
-        records = kind.read(stream)
-        sample = list(islice(records, _SAMPLE))
+        head = cast(Checked, stream).peek(_HEAD)[:_HEAD]
+        if head and (problem := mismatch(head, source.suffix)):
+            raise InputError(problem)
+        progress.format = source.suffix.removeprefix(".")
+        records = _records(kind, stream, progress)
+        sample, rest = _begun(records)
         found = dict.fromkeys(key for record in sample for key in record.fields)
-        if found:
-            where = Columns(list(found), columns if kind.mapped else {})
-        for record in chain(sample, records):
-            if record.problem:
-                yield Rejected(source.name, record.number, record.problem)
-            elif not any(record.fields.values()):
-                yield Rejected(source.name, record.number, "The record is empty.")
-            else:
-                yield _article(source, record, where.of(record.fields))
+        records = chain(sample, rest)
+        if gdelt.is_events(found):
+            yield from (Rejected(source.name, one.number, one.line, gdelt.NO_HEADLINE) for one in records)
+            return
+        if gdelt.is_gkg(found):
+            records = map(gdelt.unfolded, records)
+            found |= dict.fromkeys(gdelt.PARTS)
+        chosen = columns if kind.mapped else {}
+        progress.found = list(found) if kind.mapped else []
+        if source.nested:  # of many files each is mapped by those columns that it has
+            chosen = {field: column for field, column in chosen.items() if column in found}
+        where = Columns(list(found), chosen) if found else None
+        progress.columns = where.used() if where and kind.mapped else {}
+        for record in records:
+            if record.fields and where is None:
+                where = Columns(list(record.fields), chosen)
+            yield _row(source, record, where)
 
 
-def _article(source: Source, record: Record, where: Mapping[str, tuple[str, ...]]) -> Article | Rejected:
-    def first(field: str, joint: str = ", ") -> str:
-        values = (_text(record.fields.get(column), joint) for column in where[field])
-        return next((value for value in values if value.strip().casefold() not in _NOTHING), "")
-
-    title, body, url = first("title").strip(), first("body", "\n"), first("url").strip()
-    if problem := _problem(title, body):
-        return Rejected(source.name, record.number, problem)
-    dates = (read_date(record.fields.get(column)) for column in where["published"])
-    return Article(
-        title=title,
-        body=body,
-        publisher=_publisher(first("publisher").strip(), url, source.folder),
-        author=first("author").strip(),
-        published=next((date for date in dates if date), None),
-        url=url,
-        language=first("language").strip() or "ar",
-        input=source.name,
-        record=record.number,
-    )
-
-
-def _text(value: object, joint: str) -> str:
-    """Return a value as text: a list joined, an object by its name, as news services give {"source": {"name": …}}."""
-    if isinstance(value, str):
-        return normalised(value)
-    if isinstance(value, list):
-        return joint.join(filter(None, (_text(item, joint) for item in value)))
-    if isinstance(value, dict):
-        return _text(value.get("name"), joint)
-    return "" if value is None or isinstance(value, bool) else str(value)
-
-
-def _problem(title: str, body: str) -> str:
-    if not body.strip():
-        return "The record has no text."
-    letters = "".join(_LETTER.findall(f"{title} {body}"))
-    arabic = len(_NOT_ARABIC.sub("", letters))
-    if arabic < len(letters) * _ARABIC_SHARE or not arabic:
-        return f"The text is not Arabic: {arabic} of {len(letters)} letters are Arabic."
-    return ""
-
-
-def _publisher(named: str, url: str, folder: str) -> str:
-    """Return the publisher as named, or else the host of its address, or else the folder a plain text lies in."""
-    if named and not named.casefold().startswith(("http://", "https://")):
-        return named
+def _begun(records: Iterator[Record]) -> tuple[list[Record], Iterator[Record]]:
+    """Return the first records and those that follow; a file that breaks off among the first does so behind them."""
+    sample: list[Record] = []
     try:
-        host = urlsplit(named or url).hostname or ""
-    except ValueError:
-        host = ""
-    return host.removeprefix("www.") or folder
+        for record in islice(records, _SAMPLE):
+            sample.append(record)
+    except (InputError, *DAMAGE) as error:
+        return sample, _raising(error)
+    return sample, records
+
+
+def _raising(error: BaseException) -> Iterator[Record]:
+    raise error
+    yield
+
+
+def _records(kind: Format, stream: BinaryIO, progress: _Progress) -> Iterator[Record]:
+    if kind.binary:
+        return kind.binary(stream)
+    text = decoded(stream)
+    progress.encoding = text.encoding
+    return cast(Callable[[Iterator[str]], Iterator[Record]], kind.text)(text.pieces)
+
+
+def _row(source: Source, record: Record, where: Columns | None) -> Row:
+    if record.problem:
+        return Rejected(source.name, record.number, record.line, record.problem)
+    if where is None or not any(record.fields.values()):
+        return Rejected(source.name, record.number, record.line, "The record is empty.")
+    return fields.article(source, record, where.of(record.fields), headlines=where.headlines)

@@ -6,8 +6,12 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A record and its 1-based number in the file; `problem` says in one sentence why it has no fields."""
+    """A record and its 1-based number in the file; `problem` says in one sentence why it has no fields.
+
+    `line` is the 1-based line where the record begins, 0 where lines mean nothing.
+    """
 
     number: int
     fields: Mapping[str, object] = field(default_factory=dict)
     problem: str = ""
+    line: int = 0

@@ -1,50 +1,57 @@
-"""Bytes to characters: which encodings are understood, and what is normalised on the way in."""
+"""Bytes to characters, piece by piece, and what is normalised on the way in."""
 
 import codecs
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from lib.errors import InputError
+from lib.read.encodings import detect
 
 # An article is kilobytes; a record of 64 Mi characters is damaged or hostile: an unclosed quote, an endless line.
 MAX_RECORD = 64 * 2**20
 
 _CHUNK = 2**20
-# Longest mark first: UTF-32's begins with UTF-16's.
-_MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-# Text never holds zero bytes, UTF-16 and binary files hold many; 1 in 50 leaves room for stray ones in scraped pages.
-_ZERO_SHARE = 1 / 50
 _STRAY = re.compile("[\x00\ufeff\ud800-\udfff]")
 
 
-def chunks(stream: BinaryIO) -> Iterator[str]:
-    """Decode a stream piece by piece, line ends as `\\n`.
+@dataclass(frozen=True, slots=True)
+class Text:
+    r"""A stream's text: the encoding that was detected, and the characters, line ends as `\n`, still to be read."""
 
-    UTF-8, with or without a byte order mark, and UTF-16 and UTF-32 with one. InputError when the stream is empty,
-    or holds a byte that is none of these.
+    encoding: str
+    pieces: Iterator[str]
+
+
+def decoded(stream: BinaryIO) -> Text:
+    """Detect the stream's encoding from its first mebibyte; the rest is decoded as `pieces` are taken.
+
+    InputError when the stream is empty or its encoding unknown; `pieces` raises it at a byte that breaks the encoding,
+    after the text before that byte.
     """
-    piece = stream.read(_CHUNK)
-    if not piece:
+    head = stream.read(_CHUNK)
+    if not head:
         raise InputError("the file is empty; give one that holds articles.")
-    encoding = next((name for mark, name in _MARKS if piece.startswith(mark)), "utf-8-sig")
-    if encoding == "utf-8-sig" and piece.count(0) > len(piece) * _ZERO_SHARE:
-        raise InputError(f"the encoding is unknown (byte 0x00 at {piece.index(0)}); convert the file to UTF-8.")
+    encoding = detect(head)
+    return Text(encoding, _pieces(stream, head, encoding))
+
+
+def _pieces(stream: BinaryIO, piece: bytes, encoding: str) -> Iterator[str]:
     decoder = codecs.getincrementaldecoder(encoding)()
     newlines = io.IncrementalNewlineDecoder(None, translate=True)
     read = 0
+    if encoding == "utf-8" and piece.startswith(codecs.BOM_UTF8):
+        read = len(codecs.BOM_UTF8)
+        piece = piece[read:] or stream.read(_CHUNK)
     while True:
         waiting = len(decoder.getstate()[0])
         try:
             text = decoder.decode(piece, final=not piece)
         except UnicodeDecodeError as error:
-            raise _not_decoded(error, read - waiting) from error
+            yield newlines.decode(decoder.decode(piece[: max(0, error.start - waiting)]), final=True)
+            raise _not_decoded(error, read - waiting, encoding) from error
         yield newlines.decode(text, final=not piece)
         if not piece:
             return
@@ -52,10 +59,11 @@ def chunks(stream: BinaryIO) -> Iterator[str]:
         piece = stream.read(_CHUNK)
 
 
-def _not_decoded(error: UnicodeDecodeError, offset: int) -> InputError:
-    byte = error.object[error.start] if error.start < len(error.object) else 0
-    at = offset + error.start
-    return InputError(f"the encoding is unknown (byte 0x{byte:02X} at {at} is not UTF-8); convert the file to UTF-8.")
+def _not_decoded(error: UnicodeDecodeError, offset: int, encoding: str) -> InputError:
+    byte, at = error.object[error.start], offset + error.start
+    return InputError(
+        f"the file is {encoding.upper()} only as far as byte {at:,}, which is 0x{byte:02X}; convert the file to UTF-8."
+    )
 
 
 def lines(pieces: Iterator[str]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 import pytest
 
 from lib.errors import InputError
+from lib.read import columns
 from lib.read.columns import Columns, columns_from_toml
 
 GUESSED = (
@@ -13,12 +14,53 @@ GUESSED = (
     (("title", "abstract"), "body", ("abstract",)),
     (("source", "text"), "publisher", ("source",)),
     (("text",), "publisher", ()),
+    (
+        ("id", "indexed_date", "media_name", "media_url", "publish_date", "title"),
+        "publisher",
+        ("media_name", "media_url"),
+    ),
+    (
+        ("id", "indexed_date", "media_name", "media_url", "publish_date", "title"),
+        "published",
+        ("publish_date", "indexed_date"),
+    ),
+    (("stories_id", "guid", "url", "title", "collect_date", "ap_syndicated"), "url", ("url", "guid")),
+    (("URL", "MobileURL", "Date", "Title"), "url", ("URL", "MobileURL")),
+    (("URL", "MobileURL", "Date", "Title"), "published", ("Date",)),
+    (("url", "url_mobile", "title", "seendate", "domain", "language", "sourcecountry"), "published", ("seendate",)),
+    (("url", "url_mobile", "title", "seendate", "domain", "language", "sourcecountry"), "publisher", ("domain",)),
+    (("DATE", "SourceCommonName", "DocumentIdentifier", "Extras: PAGE_TITLE"), "title", ("Extras: PAGE_TITLE",)),
+    (("DATE", "SourceCommonName", "DocumentIdentifier", "Extras: PAGE_TITLE"), "url", ("DocumentIdentifier",)),
 )
 
 
 @pytest.mark.parametrize(("found", "field", "columns"), GUESSED)
 def test_usual_names_are_guessed_the_most_precise_first(found, field, columns):
     assert Columns(found, {}).of(found)[field] == columns
+
+
+def test_without_a_column_of_text_a_file_holds_headlines():
+    where = Columns(["title", "words"], {})
+    assert where.headlines
+    assert where.used() == {"title": "title"}
+    assert where.of(["title", "text"])["body"] == ("text",)
+    assert not Columns(["title", "text"], {}).headlines
+
+
+def test_used_columns_are_listed_in_the_order_they_are_tried():
+    assert Columns(["date", "text", "time"], {"title": "date"}).used() == {
+        "title": "date",
+        "body": "text",
+        "published": "time, date",
+    }
+
+
+def test_sets_of_columns_are_not_remembered_without_end(monkeypatch):
+    monkeypatch.setattr(columns, "_REMEMBERED", 10)
+    where = Columns(["title", "text"], {})
+    for number in range(50):
+        assert where.of(["text", str(number)])["body"] == ("text",)
+    assert len(where._known) <= 10
 
 
 def test_a_chosen_column_wins():

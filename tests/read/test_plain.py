@@ -1,5 +1,3 @@
-import io
-
 import pytest
 
 from lib.errors import InputError
@@ -9,7 +7,7 @@ GLUED = "عنوان أول طويل عن السوق؟" * 12
 
 
 def fields(text):
-    (record,) = read(io.BytesIO(text.encode()))
+    (record,) = read(iter([text]))
     return dict(record.fields)
 
 
