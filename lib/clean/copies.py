@@ -1,143 +1,100 @@
-"""Copies of a text: the same words again, or one text shortened from another."""
+"""Copies of a text: the same words again, one text shortened from another, or one told again."""
 
-import re
-from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from lib.arabic.normalize import fold
-from lib.arabic.sentences import spans
+from lib.clean.bags import Bags
+from lib.clean.fingerprints import Texts, fingerprint
+from lib.clean.relations import Near, Relation, relation, worth_aligning
+from lib.clean.signatures import Index
 
-# A sentence of fewer words («وأضاف قائلا») stands in unrelated articles too.
-_SENTENCE_WORDS = 5
-# Outlets close many articles with one stock sentence. Chosen, not measured: what more originals share is stock.
-_STOCK = 20
-# An editor who shortens keeps sentences whole but often rewrites the first or drops one: four in five must be there.
-# Chosen; 14 pairs drawn from ANT 2018 and SaudiNewsNet and judged by their headlines each told one story.
-_KEPT = 0.8
-# Somewhat less than one sentence of news (ANT 2018: 27 words on average); less could be a shared quotation. Chosen.
-_SHARED_WORDS = 20
-# A later and longer text is the earlier one extended only if that is most of it; else it quotes or recalls it. Chosen.
-_MOST = 0.6
-
-_WORD = re.compile(r"[\w\u0610-\u061a\u064b-\u065f\u0670]+")
+_LATEST = datetime.max.replace(tzinfo=UTC)
+_LOOKED_AT = 100  # texts that most of the passages meet. Chosen.
+_ALIGNED = 4  # of these, those that share most: the best one and its rivals. Chosen.
+# A copy found in its original to this share stands for it: who has the copy's very words tells the same story. Chosen.
+_STANDS = 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
     """What an article copies. `story_id` is its original's article_id, its own when it is an original.
 
-    `copy_of` and `copy_kind` (verbatim, trimmed) are None for an original.
+    `copy_of`, `copy_kind` (verbatim, trimmed, retold) and `share`, how much of the copy's words stands or is told in
+    the original, are None for an original.
     """
 
     story_id: str
     copy_of: str | None
     copy_kind: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A body as fingerprints: of all its words, and of each sentence long enough to count, in order."""
-
-    words: int
-    whole: int
-    sentences: list[int]
-    lengths: list[int]
-
-    @classmethod
-    def from_body(cls, body: str) -> "_Text":
-        cut = [[fold(word) for word in _WORD.findall(body[start:end])] for start, end in spans(body)]
-        long = [words for words in cut if len(words) >= _SENTENCE_WORDS]
-        every = [word for words in cut for word in words]
-        return cls(
-            len(every), hash(tuple(every)), [hash(tuple(words)) for words in long], [len(words) for words in long]
-        )
+    share: float | None
 
 
 def copies(articles: Sequence[tuple[str, str, datetime | None]]) -> list[Copy]:
-    """Say of each (article_id, cleaned body, published) what it copies, in the order given.
+    """Say of each (article_id, cleaned body, published) what it copies, in the order given; an empty body copies none.
 
     The original is the earliest published (undated ones come last), then the longest, then the lowest id. Verbatim:
-    the same words, however spelt and punctuated. Trimmed: at least four in five of the shorter text's sentences stand
-    in the longer one in the same order, 20 words or more; if the longer is the later one, they are also three fifths
-    of its words. Every copy is compared with originals only, so a story has one original.
+    the same words, however spelt and punctuated. Trimmed: whole sentences of one in the order they have in the other.
+    Retold: the same told again, reordered, edited, in other words or inside a longer text. `lib.clean.relations` says
+    how much is enough. A story has one original and no chains: every copy is compared with originals, or has the words
+    of a copy that tells little else than its original.
     """
-    texts = [_Text.from_body(body) for _, body, _ in articles]
-    story = _Stories(texts)
-    order = sorted(range(len(texts)), key=lambda at: _precedence(articles[at], texts[at]))
-    found = {at: story.place(at) for at in order}
-    result = []
-    for at, (article_id, _, _) in enumerate(articles):
-        original, kind = found[at]
-        story_id = articles[original][0]
-        result.append(Copy(story_id, story_id, kind) if kind else Copy(article_id, None, None))
-    return result
+    order = sorted(range(len(articles)), key=lambda at: _precedence(articles[at]))
+    texts = fingerprint(articles[at][1] for at in order)
+    stories = _Stories(texts, [articles[at][2] for at in order])
+    found = [stories.place(text) for text in range(len(texts))]
+    result = {
+        at: _copy(articles[at][0], articles[order[same.original]][0] if same else "", same)
+        for at, same in zip(order, found, strict=True)
+    }
+    return [result[at] for at in range(len(articles))]
 
 
-def _precedence(article: tuple[str, str, datetime | None], text: _Text) -> tuple[datetime, int, str]:
-    article_id, _, published = article
-    return published or datetime.max.replace(tzinfo=UTC), -text.words, article_id
+def _precedence(article: tuple[str, str, datetime | None]) -> tuple[datetime, int, str]:
+    article_id, body, published = article
+    return published or _LATEST, -len(body.split()), article_id
+
+
+def _copy(article_id: str, original: str, same: Relation | None) -> Copy:
+    return Copy(original, original, same.kind, same.share) if same else Copy(article_id, None, None, None)
 
 
 class _Stories:
-    """The originals met so far, found by their words and by their sentences."""
+    """The originals met so far, found by their words and by the passages they share."""
 
-    def __init__(self, texts: Sequence[_Text]) -> None:
+    def __init__(self, texts: Texts, published: Sequence[datetime | None]) -> None:
         self._texts = texts
-        self._by_words: dict[int, tuple[int, str]] = {}
-        self._by_sentence: dict[int, list[int]] = defaultdict(list)
-        self._rank: dict[int, int] = {}
+        self._published = published
+        self._bags = Bags(texts)
+        self._index = Index(texts)
+        self._same: dict[int, Relation] = {}
+        self._story: dict[int, int] = {}
 
-    def place(self, at: int) -> tuple[int, str]:
-        """Return the original that text `at` copies and how; itself and "" when it is an original."""
-        text = self._texts[at]
-        if text.words and text.whole in self._by_words:
-            return self._by_words[text.whole]
-        original = self._trimmed_from(text)
-        if original is not None:
-            self._by_words[text.whole] = original, "trimmed"
-            return original, "trimmed"
-        self._by_words[text.whole] = at, "verbatim"
-        self._rank[at] = len(self._rank)
-        for sentence in set(text.sentences):
-            self._by_sentence[sentence].append(at)
-        return at, ""
+    def place(self, text: int) -> Relation | None:
+        """Say what the text copies, None when nothing; texts are placed in the order of their precedence."""
+        words = self._texts.words_of(text).items
+        if not len(words):
+            return None
+        whole = hash(words.tobytes())
+        if whole in self._same:
+            return self._same[whole]
+        found = self._nearest(text)
+        self._same[whole] = found or Relation(text, "verbatim", 1.0)
+        self._story[text] = found.original if found else text
+        if not found or (found.kind == "retold" and found.share >= _STANDS):
+            self._index.enter(text)
+        return found
 
-    def _trimmed_from(self, text: _Text) -> int | None:
-        """Return the original that shares most sentences, if they are enough; the earliest of equals."""
-        shared: dict[int, int] = defaultdict(int)
-        for sentence in set(text.sentences):
-            holders = self._by_sentence.get(sentence, ())
-            if len(holders) <= _STOCK:
-                for holder in holders:
-                    shared[holder] += 1
-        nearest = sorted(shared, key=lambda at: (-shared[at], self._rank[at]))
-        return next((at for at in nearest if _trimmed(text, self._texts[at], shared[at])), None)
+    def _nearest(self, text: int) -> Relation | None:
+        met = [other for other, _ in self._index.meet(text).most_common(_LOOKED_AT)]
+        if not met:
+            return None
+        shared = [one for one in self._bags.compare(text, sorted(met)) if worth_aligning(one)]
+        nearest = sorted(shared, key=lambda one: (-one.weight, one.other))[:_ALIGNED]
+        near = [Near(one, self._story[one.other], self._days(text, one.other)) for one in nearest]
+        return relation(self._texts, text, near)
 
-
-def _trimmed(later: _Text, earlier: _Text, shared: int) -> bool:
-    short, long = sorted((later, earlier), key=lambda text: text.words)
-    if shared < len(short.sentences) * _KEPT:
-        return False
-    count, words = _in_order(short, long)
-    return (
-        count >= len(short.sentences) * _KEPT
-        and words >= _SHARED_WORDS
-        and (long is earlier or words >= long.words * _MOST)
-    )
-
-
-def _in_order(short: _Text, long: _Text) -> tuple[int, int]:
-    """Return how many of the short text's sentences follow one another in the long one too, and their words."""
-    place = {sentence: at for at, sentence in reversed(list(enumerate(long.sentences)))}
-    ends: list[int] = []  # ends[n]: the earliest place where a row of n + 1 sentences can end
-    words: list[int] = []
-    for sentence, length in zip(short.sentences, short.lengths, strict=True):
-        if sentence in place:
-            at = bisect_left(ends, place[sentence])
-            total = length + (words[at - 1] if at else 0)
-            ends[at : at + 1] = [place[sentence]]
-            words[at : at + 1] = [total]
-    return len(ends), words[-1] if words else 0
+    def _days(self, text: int, other: int) -> float:
+        """Return how many days lie between two texts, 0 when one is undated."""
+        one, two = self._published[text], self._published[other]
+        return abs((one - two).total_seconds()) / 86400 if one and two else 0.0

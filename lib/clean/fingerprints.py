@@ -1,0 +1,196 @@
+"""Texts as numbered stems: what two texts must share to tell the same, whatever their spelling and inflection."""
+
+import re
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from lib.arabic.normalize import fold
+from lib.arabic.sentences import spans
+from lib.clean.names import names
+from lib.clean.numbers import numeral, values
+from lib.clean.plain_words import PLAIN
+
+Ids = npt.NDArray[np.int32]
+Flags = npt.NDArray[np.bool_]
+Weights = npt.NDArray[np.float32]
+
+_WORD = re.compile(r"\d+(?:[.,:/٫٬-]\d+)*|[^\W\d_]+")  # a time, a date and a score are one word
+_ARTICLED = re.compile(r"[وف]?(?:[بك]?ال|لل)(?=..[^\W\d_])")
+_PARTICLES = frozenset("وفبلكس")
+_SUFFIXES = tuple("تهما اتها اته تها هما ات ون ين ان ها هم نا ته يه وا ه ي ا ت".split())
+_WEAK = re.compile("[اوي]")
+_AUGMENT = re.compile(r"^(?:مست|ست|من|[متن])(?=...)")
+_SHORTEST = 3  # letters of a stem: what is shorter is mostly not the same word any more
+_LONGEST = 30  # words of a passage: a sentence of news has 27 on average (ANT 2018); longer ones are cut
+# What news in general adds to a small corpus' own count of texts: without it two texts alone have no rare words. Chosen.
+_NEWS = 500
+_NUMBER = "#"
+
+
+def stem(word: str) -> str:
+    """Return a folded word without its article, the particles before it and the commonest endings."""
+    bare = _ARTICLED.sub("", word, count=1) if word[0] in "اوفبكل" else word
+    return next(
+        (bare[: -len(end)] for end in _SUFFIXES if bare.endswith(end) and len(bare) - len(end) >= _SHORTEST), bare
+    )
+
+
+def root(stem: str) -> str:
+    """Return roughly the consonants that a verb, its noun and its participle share (افتتح, افتتاح, مفتتح: فتح)."""
+    bare = _AUGMENT.sub("", _WEAK.sub("", stem))
+    if len(bare) > 3 and bare[1] == "ت":
+        bare = bare[0] + bare[2:]
+    return bare if len(bare) > 1 else stem
+
+
+@dataclass(frozen=True)
+class Runs:
+    """Lists of numbers laid one after another: list n is items[start[n]:start[n + 1]]."""
+
+    items: Ids
+    start: Ids
+
+    def __len__(self) -> int:
+        return len(self.start) - 1
+
+    def __getitem__(self, at: int) -> Ids:
+        return self.items[self.start[at] : self.start[at + 1]]
+
+    def __iter__(self) -> Iterator[Ids]:
+        return (self[at] for at in range(len(self)))
+
+    def part(self, first: int, end: int) -> "Runs":
+        """Return the lists from `first` up to `end` as runs of their own."""
+        start = self.start[first : end + 1]
+        return Runs(self.items[start[0] : start[-1]], start - start[0])
+
+    def owners(self) -> Ids:
+        """Return for each item the number of the list it is in."""
+        return np.repeat(np.arange(len(self), dtype=np.int32), np.diff(self.start))
+
+
+@dataclass(frozen=True)
+class Texts:
+    """All texts, cut into passages: sentences, the long ones in pieces.
+
+    `words` and `stems` are by passage, each stem once a passage; text t has the passages passages[t] … passages[t + 1];
+    `bags` are each text's distinct stems. `root`, `number`, `weight` and `frequency` are by stem, `root_weight` by root.
+    """
+
+    words: Runs
+    stems: Runs
+    passages: Ids
+    bags: Runs
+    root: Ids
+    number: Flags
+    named: Flags
+    weight: Weights
+    frequency: Ids
+    root_weight: Weights
+
+    def __len__(self) -> int:
+        return len(self.passages) - 1
+
+    def words_of(self, text: int) -> Runs:
+        """Return a text's words by passage."""
+        return self.words.part(self.passages[text], self.passages[text + 1])
+
+    def stems_of(self, text: int) -> Runs:
+        """Return a text's stems by passage."""
+        return self.stems.part(self.passages[text], self.passages[text + 1])
+
+
+def fingerprint(bodies: Iterable[str]) -> Texts:
+    """Cut and number all bodies; a stem weighs the more the fewer texts it stands in."""
+    vocabulary = _Vocabulary()
+    words, word_start, passage_start = array("i"), array("i", [0]), array("i", [0])
+    for body in bodies:
+        folded = fold(body)
+        for start, end in spans(folded):
+            sentence = _WORD.findall(folded[start:end])
+            ids = [vocabulary[word] for word in sentence]
+            if not vocabulary.numerals.isdisjoint(ids):
+                ids = [vocabulary[word] for word in _valued(sentence)]
+            pieces = -(-len(ids) // _LONGEST)
+            for piece in range(pieces):
+                words.extend(ids[len(ids) * piece // pieces : len(ids) * (piece + 1) // pieces])
+                word_start.append(len(words))
+        passage_start.append(len(word_start) - 1)
+    return _weighed(list(vocabulary), *(np.array(one, np.int32) for one in (words, word_start, passage_start)))
+
+
+class _Vocabulary(dict[str, int]):
+    """Each word's number, given when it is first asked for; `numerals` are those that may be part of a number."""
+
+    def __init__(self) -> None:
+        self.numerals: set[int] = set()
+
+    def __missing__(self, word: str) -> int:
+        found = self[word] = len(self)
+        if numeral(word):
+            self.numerals.add(found)
+        return found
+
+
+def _valued(sentence: Sequence[str]) -> list[str]:
+    """Return the sentence with each number as one word that says its value."""
+    result: list[str] = []
+    done = 0
+    for start, end, value in values(sentence):
+        result += [*sentence[done:start], f"{_NUMBER}{value:g}"]
+        done = end
+    return result + list(sentence[done:])
+
+
+def _weighed(vocabulary: list[str], words: Ids, word_start: Ids, passages: Ids) -> Texts:
+    by_passage = Runs(words, word_start)
+    stem_of, stems = _stems(vocabulary, np.bincount(words, minlength=len(vocabulary)))
+    telling = stem_of[words] >= 0
+    told = _sets(by_passage.owners()[telling], stem_of[words][telling], len(by_passage))
+    text = np.repeat(np.arange(len(passages) - 1, dtype=np.int32), np.diff(passages))
+    bags = _sets(text[told.owners()], told.items, len(passages) - 1)
+    ids: dict[str, int] = {}
+    roots = np.array([ids.setdefault(root(one), len(ids)) for one in stems], np.int32)
+    number = np.array([one[0] == _NUMBER or one[0].isdecimal() for one in stems], np.bool_)
+    known = {stem(name) for name in names()}
+    named = np.array([one in known for one in stems], np.bool_)
+    frequency = np.bincount(bags.items, minlength=len(stems)).astype(np.int32)
+    kin = _sets(bags.owners(), roots[bags.items], len(bags))
+    root_weight = _rarity(np.bincount(kin.items, minlength=len(ids)), len(bags))
+    return Texts(
+        by_passage, told, passages, bags, roots, number, named, _rarity(frequency, len(bags)), frequency, root_weight
+    )
+
+
+def _stems(vocabulary: list[str], uses: npt.NDArray[np.int64]) -> tuple[Ids, list[str]]:
+    """Return each word's stem by number, -1 for words that tell nothing, and the stems.
+
+    A particle goes from a word when what remains is used more often (بوزير by the side of وزير; not بنك).
+    """
+    known = {word: int(uses[at]) for at, word in enumerate(vocabulary)}
+    ids: dict[str, int] = {}
+    found = []
+    for word in vocabulary:
+        bare = word
+        while bare[0] in _PARTICLES and len(bare) > _SHORTEST and known.get(bare[1:], 0) > known.get(bare, 0):
+            bare = bare[1:]
+        plain = (len(bare) < 2 and not bare.isdecimal()) or bare in PLAIN or word in PLAIN
+        found.append(-1 if plain else ids.setdefault(stem(bare), len(ids)))
+    return np.array(found, np.int32), list(ids)
+
+
+def _sets(owner: Ids, item: Ids, owners: int) -> Runs:
+    """Return each owner's distinct items, in order."""
+    items = int(item.max(initial=0)) + 1
+    keys = np.sort(owner.astype(np.int64) * items + item)
+    keys = keys[np.diff(keys, prepend=-1) > 0]
+    start = np.searchsorted(keys, np.arange(owners + 1, dtype=np.int64) * items)
+    return Runs((keys % items).astype(np.int32), start.astype(np.int32))
+
+
+def _rarity(frequency: npt.NDArray[np.signedinteger], texts: int) -> Weights:
+    return np.log((texts + _NEWS) / (frequency + 1.0)).clip(0).astype(np.float32)
