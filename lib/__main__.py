@@ -1,28 +1,34 @@
-"""The command line: build, evaluate, info, export. An error that the user can mend is one sentence, exit status 1."""
+"""The command line. An error that the user can mend is one sentence and exit status 1."""
 
 import json
 import os
+import signal
+import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
+from lib import terminal
 from lib.errors import MijharError
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
 evaluate = typer.Typer(no_args_is_help=True, help="Score an engine against annotated text.")
 app.add_typer(evaluate, name="evaluate")
-console = Console()
 _REASONS_SHOWN = 10
 
 Engine = Annotated[str, typer.Option("--engine", help="Which engine recognises names and tone.")]
+Inputs = Annotated[
+    list[Path],
+    typer.Argument(
+        help="Folders and files: .txt .csv .tsv .json .jsonl .html .parquet .zip; - for JSON lines on stdin."
+    ),
+]
+Columns = Annotated[Path | None, typer.Option("--columns", help="A TOML file: our field = your column.")]
+Lines = Annotated[bool, typer.Option("--progress-lines", help="Progress as JSON lines, for programs.")]
 Corpus = Annotated[Path, typer.Argument(help="A corpus directory made by `build`.")]
 Gold = Annotated[Path, typer.Argument(help="The annotated text to score against.")]
 
@@ -37,19 +43,22 @@ class Format(StrEnum):
 
 @app.command()
 def build(
-    inputs: Annotated[list[Path], typer.Argument(help="Folders, .txt, .csv, .jsonl(.gz), .json or .zip files.")],
+    inputs: Inputs,
+    *,
     out: Annotated[Path, typer.Option("--out", help="The corpus directory to make or replace.")],
     engine: Engine = "fast",
     workers: Annotated[int, typer.Option("--workers", min=1, help="Processes to annotate with.")] = os.cpu_count() or 1,
-    columns: Annotated[Path | None, typer.Option("--columns", help="A TOML file: our field = your column.")] = None,
+    columns: Columns = None,
+    keep: Annotated[list[str] | None, typer.Option("--keep", help="A cleaning rule to switch off; repeatable.")] = None,
+    lines: Lines = False,
 ) -> None:
     """Build a corpus from articles."""
     from lib import read  # noqa: PLC0415 - `--help` and `info` start without loading what builds
     from lib.corpus.build import build as run  # noqa: PLC0415
 
     mapping = read.columns_from_toml(columns) if columns else None
-    with _progress() as show:
-        summary = run(inputs, out, engine_name=engine, workers=workers, columns=mapping, progress=show)
+    with terminal.progress(lines) as show:
+        summary = run(inputs, out, engine_name=engine, workers=workers, columns=mapping, keep=keep or (), progress=show)
     rows = {
         "articles": summary.counts["articles"],
         "rejected": len(summary.rejected),
@@ -57,13 +66,33 @@ def build(
         "places": summary.places,
         "seconds": f"{summary.seconds:.1f}",
     }
-    _table(f"{out}", rows)
+    terminal.table(f"{out}", rows)
     reasons = Counter(row.reason for row in summary.rejected)
     for reason, count in reasons.most_common(_REASONS_SHOWN):
         first = next(row for row in summary.rejected if row.reason == reason)
-        console.print(f"{count} × {reason} (first: {first.input}, record {first.record})", markup=False, soft_wrap=True)
+        line = f", line {first.line}" if first.line else ""
+        terminal.say(f"{count} × {reason} (first: {first.input}, record {first.record}{line})")
     if len(reasons) > _REASONS_SHOWN:
-        console.print(f"… and {len(reasons) - _REASONS_SHOWN} other reasons.")
+        terminal.say(f"… and {len(reasons) - _REASONS_SHOWN} other reasons.")
+
+
+@app.command()
+def preview(inputs: Inputs, columns: Columns = None, lines: Lines = False) -> None:
+    """Read articles and say what was found in which columns and encoding, without building; last line JSON."""
+    from lib import read  # noqa: PLC0415
+    from lib.corpus.preview import preview as run  # noqa: PLC0415
+
+    with terminal.progress(lines) as show:
+        seen = run(inputs, read.columns_from_toml(columns) if columns else None, show)
+    for file in seen.files:
+        found = ", ".join(f"{field} = {column}" for field, column in file.columns.items())
+        terminal.say(f"{file.input}: {file.format} {file.encoding}, {file.records} records; {found}")
+    for article in seen.first:
+        terminal.say(f"  {article.published or 'undated'} | {article.publisher or '-'} | {article.title}")
+    terminal.table("", {name: getattr(seen, name) for name in ("articles", "undated", "publishers", "rejected")})
+    for reason, count in seen.reasons:
+        terminal.say(f"{count} × {reason}")
+    typer.echo(json.dumps(asdict(seen), ensure_ascii=False, default=str))
 
 
 @app.command()
@@ -78,7 +107,7 @@ def info(corpus: Corpus) -> None:
         "engine": f"{manifest.engine.name} {manifest.engine.version}",
         "inputs": ", ".join(entry.name for entry in manifest.inputs),
     }
-    _table(f"{corpus}", rows | manifest.counts)
+    terminal.table(f"{corpus}", rows | manifest.counts)
 
 
 @app.command()
@@ -91,7 +120,7 @@ def export(
     from lib.corpus.export import export as run  # noqa: PLC0415
 
     files = run(corpus, out, file_format.value)
-    console.print(f"{len(files)} tables written to {out}", markup=False, soft_wrap=True)
+    terminal.say(f"{len(files)} tables written to {out}")
 
 
 @evaluate.command("ner")
@@ -100,7 +129,7 @@ def evaluate_ner(gold: Gold, engine: Engine = "fast") -> None:
     from lib.annotate.engines import engine as load  # noqa: PLC0415
     from lib.annotate.evaluate import ner  # noqa: PLC0415
 
-    _scores(ner(gold, load(engine)))
+    terminal.scores(ner(gold, load(engine)))
 
 
 @evaluate.command("tone")
@@ -109,46 +138,16 @@ def evaluate_tone(gold: Gold, engine: Engine = "fast") -> None:
     from lib.annotate.engines import engine as load  # noqa: PLC0415
     from lib.annotate.evaluate_tone import tone  # noqa: PLC0415
 
-    _scores(tone(gold, load(engine)))
-
-
-def _scores(scores: Mapping[str, object]) -> None:
-    """Print a readable table and then the same as one JSON line, for programs."""
-    _table("", {name: value for name, value in scores.items() if not isinstance(value, Mapping)})
-    for name, nested in scores.items():
-        if isinstance(nested, Mapping):
-            _table(name, nested)
-    typer.echo(json.dumps(scores, ensure_ascii=False))
-
-
-def _table(title: str, rows: Mapping[str, object]) -> None:
-    table = Table("", "", title=title or None, show_header=False)
-    for name, value in rows.items():
-        table.add_row(name, f"{value:.3f}" if isinstance(value, float) else str(value))
-    console.print(table)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str, int, int | None], None]]:
-    """Yield a callback that keeps one bar a step on standard error."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True)) as bars:
-        steps = {}
-
-        def show(step: str, done: int, total: int | None) -> None:
-            if step not in steps:
-                steps[step] = bars.add_task(step, total=total)
-            bars.update(steps[step], completed=done, total=total)
-
-        yield show
+    terminal.scores(tone(gold, load(engine)))
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; ended by SIGTERM it leaves nothing half-written, as by Ctrl-C."""
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     try:
         app()
     except MijharError as error:
-        Console(stderr=True).print(str(error), style="red", markup=False, highlight=False, soft_wrap=True)
+        terminal.complain(str(error))
         raise SystemExit(1) from error
 
 

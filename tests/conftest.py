@@ -6,15 +6,17 @@ from pathlib import Path
 import pytest
 
 from lib.ask.corpus import connect
-from lib.corpus.build import build
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
+os.environ["MIJHAR_LIBRARY"] = "/nonexistent"  # a test names its own library; nobody's corpora show up in one
 
 
 @pytest.fixture(scope="session")
 def corpus(tmp_path_factory):
     """The embedded sample, built from its texts by the real engine."""
+    from lib.corpus.build import build  # noqa: PLC0415
+
     out = tmp_path_factory.mktemp("corpora") / "sample"
     build([ROOT / "data" / "sample" / "articles"], out)
     return out

@@ -19,7 +19,8 @@ ROOMS = {
     "lib.ask": {"lib.corpus", "lib.arabic"},
     "lib.draw": set(),
     "lib.show": {"lib.ask", "lib.draw", "lib.corpus"},
-    "lib.__main__": {"lib.read", "lib.annotate", "lib.corpus"},
+    "lib.terminal": set(),
+    "lib.__main__": {"lib.terminal", "lib.read", "lib.annotate", "lib.corpus"},
     "pages": {"lib.show", "lib.ask", "lib.draw"},
     "app": {"lib.show"},
 }
@@ -72,7 +73,7 @@ def test_a_page_is_a_short_story(path):
         assert word not in text
 
 
-@pytest.mark.parametrize("page", ["overview", "articles", "entities", "sources", "sentiment", "map", "method"])
+@pytest.mark.parametrize("page", ["overview", "articles", "entities", "sources", "sentiment", "map", "method", "add"])
 def test_the_running_app_imports_neither_torch_nor_the_build(corpus, page):
     """A hosted dashboard stays small: what annotates is never loaded by what shows."""
     script = f"""

@@ -1,11 +1,12 @@
 """Inputs to a corpus directory: read, clean, annotate, link, write."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import chain
 from math import ceil
 from multiprocessing import get_context
 from pathlib import Path
@@ -16,13 +17,15 @@ from lib.annotate.engines import engine
 from lib.annotate.gazetteer import gazetteer
 from lib.annotate.layers import Recognised, annotate, recognise
 from lib.annotate.linking import link
+from lib.clean import RULE_NAMES
 from lib.clean.copies import copies
 from lib.corpus.gather import Cleaned, Progress, gather
+from lib.corpus.intake import intake
 from lib.corpus.manifest import EngineStamp, Manifest, corpus_id
 from lib.corpus.rows import Linked, tables
 from lib.corpus.schema import SCHEMA_VERSION, TABLES
 from lib.corpus.store import write_table, writing
-from lib.errors import CorpusError
+from lib.errors import CorpusError, InputError
 from lib.read import Rejected
 
 _CHUNK = 50  # articles handed to a worker at a time: some 0.1 s of work, so that the progress bar moves
@@ -57,17 +60,25 @@ def build(
     engine_name: str = "fast",
     workers: int = 1,
     columns: Mapping[str, str] | None = None,
+    keep: Collection[str] = (),
     progress: Progress = lambda step, done, total: None,
 ) -> Summary:
-    """Build the corpus `out` from the inputs; an older corpus of that name is replaced only when all is written."""
+    """Build the corpus `out` from the inputs; an older corpus of that name is replaced only when all is written.
+
+    `columns` maps our field → the files' column; `keep` names cleaning rules that are switched off.
+    """
     began = time.monotonic()
+    if unknown := sorted(set(keep).difference(RULE_NAMES)):
+        raise InputError(
+            f"There is no cleaning rule {unknown[0]!r} to switch off; the rules are {', '.join(RULE_NAMES)}."
+        )
     loaded = engine(engine_name)
     stamp = EngineStamp(loaded.name, loaded.version, loaded.weights_sha256)
     for path in inputs:
         if path.is_dir() and out.resolve().is_relative_to(path.resolve()):
             raise CorpusError(f"{out} lies in {path}, which it would be built from next time: choose another --out.")
     with writing(out) as folder:
-        gathered = gather(inputs, columns, progress)
+        gathered = gather(inputs, columns, keep, progress)
         same = copies([(one.article_id, one.body, one.source.published) for one in gathered.articles])
         with _pool(min(workers, ceil(len(gathered.articles) / _CHUNK))) as run:
             recognised = run(_recognise, [(one, engine_name) for one in gathered.articles], "recognise", progress)
@@ -77,12 +88,12 @@ def build(
             found = run(_annotate, linked, "annotate", progress)
         counts = {}
         articles = [Linked(*one) for one in zip(gathered.articles, same, found, strict=True)]
-        for table, rows in tables(articles, entities, gazetteer()):
+        for table, rows in chain(tables(articles, entities, gazetteer()), intake(gathered)):
             counts[table] = write_table(folder, table, rows)
             progress("write", len(counts), len(TABLES))
         identity = corpus_id(((one.article_id, f"{one.title}\n{one.body}") for one in gathered.articles), stamp)
         created = datetime.now(UTC).isoformat(timespec="seconds")
-        manifest = Manifest(SCHEMA_VERSION, identity, created, stamp, gathered.inputs, counts)
+        manifest = Manifest(SCHEMA_VERSION, identity, created, stamp, gathered.inputs, counts, tuple(sorted(set(keep))))
         (folder / "manifest.json").write_text(manifest.to_json(), encoding="utf-8")
     placed = {place.place_id for one in found for place in one.places} - {None}
     return Summary(identity, counts, len(placed), gathered.rejected, time.monotonic() - began)
@@ -100,8 +111,11 @@ def _pool(workers: int) -> Iterator[Run]:
         return results
 
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn")) if workers > 1 else None
-    with pool or nullcontext():
+    try:
         yield run
+    finally:
+        if pool:
+            pool.shutdown(cancel_futures=True)  # nothing is left to cancel but when the build was ended
 
 
 def _recognise(work: tuple[Cleaned, str]) -> Recognised:

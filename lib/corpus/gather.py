@@ -1,19 +1,25 @@
 """Inputs to cleaned articles with ids: each record once, in an order that does not depend on the inputs' order."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from lib import read
-from lib.clean import Removed, clean
+from lib.clean import Removed, clean, without_recurring
 from lib.corpus.manifest import Input, input_sha256
 from lib.errors import InputError
-from lib.read import Article, Rejected
+from lib.read import Article, File, Rejected
+from lib.read.stdin import spooled
 
 Progress = Callable[[str, int, int | None], None]
 """Called with a step's name, how much of it is done, and how much there is (None when unknown)."""
+
+_STDIN = "-"
+
+_Row = Article | Rejected | File
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,45 +35,63 @@ class Cleaned:
 
 @dataclass(frozen=True)
 class Gathered:
-    """The articles in id order, every record set aside, and one stamp an input."""
+    """The articles in id order, every record set aside, every file read, and one stamp an input."""
 
     articles: list[Cleaned]
     rejected: list[Rejected]
+    files: list[File]
     inputs: tuple[Input, ...]
 
 
-def gather(paths: Sequence[Path], columns: Mapping[str, str] | None, progress: Progress) -> Gathered:
-    """Read and clean all inputs; InputError when no record of any is an article."""
-    rows: list[list[Article | Rejected]] = []
-    for path in paths:
-        rows.append(list(_counted(read.articles(path, columns), progress, sum(map(len, rows)))))
+def gather(
+    paths: Sequence[Path], columns: Mapping[str, str] | None, keep: Collection[str], progress: Progress
+) -> Gathered:
+    """Read and clean all inputs, the cleaning rules in `keep` switched off; InputError when no record is an article.
+
+    A path `-` is standard input: JSON lines, read through a temporary file.
+    """
+    rows: list[list[_Row]] = []
+    stamps: list[tuple[str, str]] = []
+    with ExitStack() as spools:
+        for path in paths:
+            lying = spools.enter_context(spooled()) if str(path) == _STDIN else path
+            rows.append(list(_counted(read.rows(lying, columns), progress, sum(map(len, rows)))))
+            stamps.append((path.name, input_sha256(lying)))
     own = _distinct(row for of_input in rows for row in of_input if isinstance(row, Article))
     kept = set(map(id, own.values()))
-    aside = [[_rejected(row) for row in of_input if id(row) not in kept] for of_input in rows]
+    aside = [[found for row in of_input if (found := _rejected(row, kept))] for of_input in rows]
     rejected = [row for of_input in aside for row in of_input]
     if not own:
         why = f" The first reason: {rejected[0].reason}" if rejected else ""
         raise InputError(f"No article was found in {', '.join(map(str, paths))}, so nothing was built.{why}")
-    cleaned = []
-    for done, (article_id, article) in enumerate(sorted(own.items()), 1):
-        text = clean(article.title, article.body)
-        cleaned.append(Cleaned(article_id, article, text.title, text.body, text.removed))
-        progress("clean", done, len(own))
+    files = [row for of_input in rows for row in of_input if isinstance(row, File)]
     inputs = (
-        Input(path.name, input_sha256(path), len(of_input), len(not_kept))
-        for path, of_input, not_kept in zip(paths, rows, aside, strict=True)
+        Input(*stamp, sum(not isinstance(row, File) for row in of_input), len(not_kept))
+        for stamp, of_input, not_kept in zip(stamps, rows, aside, strict=True)
     )
-    return Gathered(cleaned, rejected, tuple(inputs))
+    return Gathered(_cleaned(own, keep, progress), rejected, files, tuple(inputs))
 
 
-def _rejected(row: Article | Rejected) -> Rejected:
-    """Return why a row is not kept: an article is only because it repeats another."""
-    if isinstance(row, Rejected):
-        return row
-    return Rejected(row.input, row.record, "It repeats another record word for word.")
+def _cleaned(own: Mapping[str, Article], keep: Collection[str], progress: Progress) -> list[Cleaned]:
+    found = []
+    for done, (_, article) in enumerate(sorted(own.items()), 1):
+        found.append((article.publisher, clean(article.title, article.body, keep)))
+        progress("clean", done, len(own))
+    texts = without_recurring(found, keep)
+    return [
+        Cleaned(article_id, article, text.title, text.body, text.removed)
+        for (article_id, article), text in zip(sorted(own.items()), texts, strict=True)
+    ]
 
 
-def _counted(rows: Iterable[Article | Rejected], progress: Progress, before: int) -> Iterator[Article | Rejected]:
+def _rejected(row: _Row, kept: Collection[int]) -> Rejected | None:
+    """Return why a row is no article of the corpus: one that was read is none only because it repeats another."""
+    if isinstance(row, Article) and id(row) not in kept:
+        return Rejected(row.input, row.record, 0, "It repeats another record word for word.")
+    return row if isinstance(row, Rejected) else None
+
+
+def _counted(rows: Iterable[_Row], progress: Progress, before: int) -> Iterator[_Row]:
     for done, row in enumerate(rows, before + 1):
         progress("read", done, None)
         yield row

@@ -31,7 +31,7 @@ class EngineStamp:
 
 @dataclass(frozen=True)
 class Manifest:
-    """`created` is UTC, ISO 8601; `counts` holds the rows of each table."""
+    """`created` is UTC, ISO 8601; `counts` holds the rows of each table; `kept_rules` cleaning rules switched off."""
 
     schema_version: int
     corpus_id: str
@@ -39,6 +39,7 @@ class Manifest:
     engine: EngineStamp
     inputs: tuple[Input, ...]
     counts: dict[str, int]
+    kept_rules: tuple[str, ...] = ()
 
     @classmethod
     def from_json(cls, path: Path) -> "Manifest":
@@ -60,7 +61,8 @@ class Manifest:
             )
         try:
             inputs = tuple(Input(**entry) for entry in raw["inputs"])
-            return cls(version, raw["corpus_id"], raw["created"], EngineStamp(**raw["engine"]), inputs, raw["counts"])
+            stamp, kept = EngineStamp(**raw["engine"]), tuple(raw.get("kept_rules", ()))
+            return cls(version, raw["corpus_id"], raw["created"], stamp, inputs, raw["counts"], kept)
         except (KeyError, TypeError) as error:
             raise CorpusError(f"{path} is incomplete ({error}): build the corpus again.") from error
 

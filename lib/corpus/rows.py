@@ -36,7 +36,8 @@ def tables(
 
 
 def _article(one: Linked) -> Iterator[Row]:
-    row = asdict(one.cleaned.source) | asdict(one.copy)
+    copy = {name: getattr(one.copy, name) for name in ("story_id", "copy_of", "copy_kind")}
+    row = asdict(one.cleaned.source) | copy | {"copy_share": one.copy.share}
     body = [sentence for sentence in one.annotated.document.sentences if sentence.part == "body"]
     words = sum(_is_word(token.text) for sentence in body for token in sentence.tokens)
     yield row | {
@@ -48,7 +49,8 @@ def _article(one: Linked) -> Iterator[Row]:
 
 
 def _removed(one: Linked) -> Iterator[Row]:
-    return (asdict(passage) for passage in one.cleaned.removed)
+    for passage in one.cleaned.removed:
+        yield {"order": passage.order, "text": passage.text, "rule": passage.rule, "body_offset": passage.at}
 
 
 def _sentences(one: Linked) -> Iterator[Row]:

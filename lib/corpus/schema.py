@@ -35,8 +35,11 @@ _COLUMNS: dict[str, dict[str, pa.DataType]] = {
         "story_id": _TEXT,
         "copy_of": _TEXT,
         "copy_kind": _TEXT,
+        # Which share of the article's words its original has too, by the alignment; null for an original.
+        "copy_share": _REAL,
     },
-    "removed": {"article_id": _TEXT, "order": _COUNT, "text": _TEXT, "rule": _TEXT},
+    # `body_offset` is the place in articles.body where the passage stood.
+    "removed": {"article_id": _TEXT, "order": _COUNT, "text": _TEXT, "rule": _TEXT, "body_offset": _COUNT},
     "sentences": {
         **_SPAN,
         "tone": _REAL,
@@ -93,6 +96,20 @@ _COLUMNS: dict[str, dict[str, pa.DataType]] = {
         "via_entity_id": _TEXT,
     },
     "targets": {"article_id": _TEXT, "sentence": _COUNT, "entity_id": _TEXT, "tone": _REAL, "score": _REAL},
+    # What was read: `columns` says which column of the file each field was taken from, as `title = headline; …`.
+    "files": {
+        "input": _TEXT,
+        "format": _TEXT,
+        "encoding": _TEXT,
+        "columns": _TEXT,
+        "records": _COUNT,
+        "rejected": _COUNT,
+    },
+    # `line` is where the record begins in its file, 0 where lines mean nothing.
+    "rejected": {"input": _TEXT, "record": _COUNT, "line": _COUNT, "reason": _TEXT},
 }
+
+# Tables that corpora built before them lack; they open all the same.
+GAINED = frozenset({"files", "rejected"})
 
 TABLES: dict[str, pa.Schema] = {name: pa.schema(columns) for name, columns in _COLUMNS.items()}

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from lib.corpus.manifest import Manifest
-from lib.corpus.schema import TABLES
+from lib.corpus.schema import GAINED, TABLES
 from lib.errors import CorpusError
 
 Row = Mapping[str, object]
@@ -88,18 +88,37 @@ def open_corpus(folder: Path) -> duckdb.DuckDBPyConnection:
     for table in TABLES:
         files = _files(folder, table)
         try:
-            connection.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet({_quoted(files)})")
+            connection.execute(_view(connection, table, files))
         except duckdb.Error as error:
             raise CorpusError(f"{files} cannot be read: the corpus is damaged, build it again.") from error
     return connection
 
 
-def _files(folder: Path, table: str) -> str:
-    """Return the table's file, or the pattern of its part files when it is a folder; CorpusError when it is missing."""
+def _view(connection: duckdb.DuckDBPyConnection, table: str, files: str | None) -> str:
+    """Return the SQL of a table's view; what the contract gained after the corpus was built is null, or no row."""
+    if files is None:
+        return f"CREATE VIEW {table} AS SELECT {', '.join(map(_null, TABLES[table].names))} WHERE false"
+    read = f"read_parquet({_quoted(files)})"
+    held = {name for name, *_ in connection.execute(f"DESCRIBE SELECT * FROM {read}").fetchall()}
+    gained = "".join(f", {_null(name)}" for name in TABLES[table].names if name not in held)
+    return f"CREATE VIEW {table} AS SELECT *{gained} FROM {read}"
+
+
+def _null(column: str) -> str:
+    return f'NULL AS "{column}"'
+
+
+def _files(folder: Path, table: str) -> str | None:
+    """Return the table's file, or the pattern of its part files when it is a folder.
+
+    None when the contract gained the table later; CorpusError when it is missing.
+    """
     parts = folder / table
     if parts.is_dir():
         return f"{parts}/*.parquet"
     file = folder / f"{table}.parquet"
+    if not file.is_file() and table in GAINED:
+        return None
     if not file.is_file():
         raise CorpusError(f"{folder} lacks {table}.parquet: the corpus is damaged, build it again.")
     return str(file)

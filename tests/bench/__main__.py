@@ -1,4 +1,4 @@
-"""`python -m tests.bench`: cold start, page switch, filter change and build; a table, then one JSON line."""
+"""`python -m tests.bench` measures the app, the build, what reading and copies cost; a table, then one JSON line."""
 
 import json
 import tempfile
@@ -10,6 +10,7 @@ from rich.table import Table
 from lib.corpus.build import build
 from tests.bench.building import builds
 from tests.bench.exploring import cold_starts, filter_changes, page_switches
+from tests.bench.intake import intake
 from tests.bench.measure import Measure
 from tests.browser.serving import ROOT
 
@@ -21,7 +22,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         corpus = Path(folder) / "sample"
         build([SAMPLE], corpus)
-        measures = [*cold_starts(corpus), *page_switches(corpus), *filter_changes(corpus), *builds(SAMPLE)]
+        measures = [*cold_starts(corpus), *page_switches(corpus), *filter_changes(corpus), *builds(SAMPLE), *intake()]
     show(measures)
     print(json.dumps([measure.as_dict() for measure in measures], ensure_ascii=False))
 

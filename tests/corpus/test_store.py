@@ -6,11 +6,11 @@ import pandas as pd
 import pytest
 
 from lib.corpus.manifest import Manifest
-from lib.corpus.schema import SCHEMA_VERSION, TABLES
+from lib.corpus.schema import GAINED, SCHEMA_VERSION, TABLES
 from lib.corpus.store import open_corpus, write_table, writing
 from lib.errors import CorpusError
 
-REMOVED = {"article_id": "a" * 16, "order": 0, "text": "اقرأ أيضاً", "rule": "read also"}
+REMOVED = {"article_id": "a" * 16, "order": 0, "text": "اقرأ أيضاً", "rule": "read also", "body_offset": 0}
 
 
 def manifest(folder, version=SCHEMA_VERSION):
@@ -99,6 +99,17 @@ def test_a_damaged_corpus_is_named_in_one_sentence(tmp_path, damage, message):
     damage(tmp_path)
     with pytest.raises(CorpusError, match=message):
         open_corpus(tmp_path)
+
+
+def test_a_corpus_built_before_the_contract_grew_opens_all_the_same(tmp_path):
+    manifest(tmp_path)
+    for table in TABLES.keys() - GAINED:
+        write_table(tmp_path, table, [REMOVED] if table == "removed" else [])
+    older = pd.read_parquet(tmp_path / "removed.parquet").drop(columns="body_offset")
+    older.to_parquet(tmp_path / "removed.parquet")
+    connection = open_corpus(tmp_path)
+    assert connection.execute("SELECT rule, body_offset FROM removed").fetchall() == [("read also", None)]
+    assert connection.execute("SELECT input, reason FROM rejected").fetchall() == []
 
 
 def test_a_table_may_be_a_folder_of_parts(tmp_path):
