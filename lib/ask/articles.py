@@ -13,12 +13,12 @@ _CONTEXT = 60  # characters each side of a hit: a line of concordance on a lapto
 def listing(connection: duckdb.DuckDBPyConnection, filters: Filters, limit: int, offset: int = 0) -> pd.DataFrame:
     """Return the selected articles, newest first, undated last.
 
-    Columns: article_id, title, publisher, published, words, copy_of, copy_kind.
+    Columns: article_id, title, publisher, published, words, copy_of, copy_kind, copy_share.
     """
     return ask(
         connection,
         filters,
-        """SELECT article_id, title, publisher, published, words, copy_of, copy_kind FROM dated
+        """SELECT article_id, title, publisher, published, words, copy_of, copy_kind, copy_share FROM dated
            WHERE article_id IN (SELECT article_id FROM selected)
            ORDER BY published DESC NULLS LAST, article_id LIMIT ? OFFSET ?""",
         [limit, offset],

@@ -15,15 +15,24 @@ CREATE VIEW dated AS SELECT *, 'p' || left(md5(publisher), 8) AS publisher_id, C
 FROM (SELECT * REPLACE (published AT TIME ZONE 'UTC' AS published) FROM articles)
 """
 _ARTICLE = "d.article_id, d.publisher_id, d.day, d.week, d.month"
+_BIDI = "[\u202a-\u202e\u2066-\u2069]"  # marks that embed, override or isolate a direction of writing
 _NO_OTHER = "NULL::INTEGER AS other_start, NULL::INTEGER AS other_end"
+
+
+# The article that stands for its story in a selection: the original, or else the earliest of the selected.
+STORY = "PARTITION BY story_id ORDER BY story_id <> article_id, day NULLS LAST, article_id"
 
 
 @dataclass(frozen=True)
 class Fact:
-    """A countable fact: its view's SQL and the columns that a pick may name, beside those of every fact."""
+    """A countable fact: its view's SQL and the columns that a pick may name, beside those of every fact.
+
+    `within` adds columns that depend on what else is selected.
+    """
 
     sql: str
     columns: tuple[str, ...] = ()
+    within: str = ""
 
 
 COMMON = ("article_id", "publisher_id", "day", "week", "month")
@@ -31,10 +40,11 @@ COMMON = ("article_id", "publisher_id", "day", "week", "month")
 FACTS: dict[str, Fact] = {
     "article": Fact(
         f"""SELECT {_ARTICLE}, s.sentence, s.part, NULL::INTEGER AS start, NULL::INTEGER AS "end", {_NO_OTHER},
-              d.words, d.story_id, d.story_id <> d.article_id AS copied, d.day IS NULL AS undated
+              d.words, d.story_id, d.day IS NULL AS undated, regexp_matches(d.title || d.body, '{_BIDI}') AS bidi
             FROM dated d JOIN (SELECT article_id, min(sentence) AS sentence, min_by(part, sentence) AS part
               FROM sentences GROUP BY article_id) s USING (article_id)""",
-        ("copied", "undated"),
+        ("copied", "undated", "bidi"),
+        f", row_number() OVER ({STORY}) > 1 AS copied",
     ),
     "mention": Fact(
         f"""SELECT {_ARTICLE}, m.sentence, m.part, m.start, m."end", {_NO_OTHER}, m.entity_id, m.text,

@@ -5,6 +5,7 @@ from datetime import date
 
 import duckdb
 
+from lib.ask.facts import STORY
 from lib.ask.search import matching
 
 
@@ -13,7 +14,8 @@ class Filters:
     """A selection of articles; an empty field does not narrow it.
 
     `entities` keeps the articles that name all of them. `kinds` keeps only mentions of those kinds, where a
-    question counts mentions. Days are UTC and inclusive; a period leaves undated articles out.
+    question counts mentions. Days are UTC and inclusive; a period leaves undated articles out. `once` counts each
+    story once: of the selected articles that tell it, the original, or else the earliest.
     """
 
     first_day: date | None = None
@@ -22,6 +24,7 @@ class Filters:
     entities: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     text: str = ""
+    once: bool = False
 
 
 def selected(connection: duckdb.DuckDBPyConnection, filters: Filters) -> tuple[str, list[object]]:
@@ -42,4 +45,5 @@ def selected(connection: duckdb.DuckDBPyConnection, filters: Filters) -> tuple[s
         matches, bound = matching(connection, filters.text)
         conditions.append(f"article_id IN (SELECT article_id FROM ({matches}))")
         values += bound
-    return f"SELECT article_id FROM dated WHERE {' AND '.join(conditions) or 'true'}", values
+    first = f" QUALIFY row_number() OVER ({STORY}) = 1" if filters.once else ""
+    return f"SELECT article_id FROM dated WHERE {' AND '.join(conditions) or 'true'}{first}", values

@@ -1,6 +1,6 @@
 """How large the selection is, when and by whom it was published, and what stands out in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import duckdb
 import pandas as pd
@@ -30,16 +30,26 @@ class Totals:
 
 
 def totals(connection: duckdb.DuckDBPyConnection, filters: Filters) -> Totals:
-    """Return how large the selection is; copies are articles that repeat another's text."""
+    """Return how large the selection is; copies are articles whose story another selected one stands for."""
     rows = ask(
         connection,
         filters,
         """SELECT count(*) AS articles, count(DISTINCT publisher_id) AS publishers,
-             CAST(coalesce(sum(words), 0) AS BIGINT) AS words, count(*) FILTER (story_id <> article_id) AS copies,
+             CAST(coalesce(sum(words), 0) AS BIGINT) AS words, count(*) FILTER (copied) AS copies,
              count(*) FILTER (day IS NULL) AS undated, coalesce(CAST(min(day) AS VARCHAR), '') AS first_day,
              coalesce(CAST(max(day) AS VARCHAR), '') AS last_day FROM article_rows""",
     ).to_dict("records")
     return Totals(**{str(name): value for name, value in rows[0].items()})
+
+
+def repeats(connection: duckdb.DuckDBPyConnection, filters: Filters) -> int:
+    """Return by how many articles "each report once" is smaller than "every article"."""
+    return totals(connection, replace(filters, once=False)).copies
+
+
+def marked(connection: duckdb.DuckDBPyConnection, filters: Filters) -> int:
+    """Return how many selected articles hold marks that turn the direction of writing."""
+    return int(ask(connection, filters, "SELECT count(*) AS n FROM article_rows WHERE bidi")["n"][0])
 
 
 def grain(connection: duckdb.DuckDBPyConnection, filters: Filters, daily: int = _DAILY) -> str:

@@ -23,7 +23,8 @@ def ask(
     for fact in FACTS:
         kinds = fact in _NARROWED_BY_KIND and filters.kinds
         rows.append(
-            f"{fact}_rows AS (SELECT * FROM {fact}_fact WHERE article_id IN (SELECT article_id FROM selected)"
+            f"{fact}_rows AS (SELECT *{FACTS[fact].within} FROM {fact}_fact"
+            " WHERE article_id IN (SELECT article_id FROM selected)"
             f"{' AND list_contains(?, kind)' if kinds else ''})"
         )
         bound += [list(filters.kinds)] if kinds else []

@@ -18,6 +18,7 @@ class Reading:
     places: list[Row]
     attributions: list[Row]
     removed: list[Row]
+    versions: list[Row]
 
 
 _TABLES = {
@@ -32,6 +33,10 @@ _TABLES = {
                        LEFT JOIN entities v ON v.entity_id = via_entity_id
                        WHERE article_id = ? ORDER BY part DESC, cue_start""",
     "removed": 'SELECT * FROM removed WHERE article_id = ? ORDER BY "order"',
+    # Every article of its story, the original first.
+    "versions": """SELECT article_id, title, publisher, published, words, copy_of, copy_kind, copy_share FROM dated
+                   WHERE story_id = (SELECT story_id FROM articles WHERE article_id = ?)
+                   ORDER BY copy_of IS NOT NULL, published NULLS LAST, article_id""",
 }
 
 

@@ -9,12 +9,12 @@ from lib.ask.query import ask
 
 
 def publishers(connection: duckdb.DuckDBPyConnection, filters: Filters) -> pd.DataFrame:
-    """Return a row a publisher: publisher_id, publisher, articles, copies (of another article), words, pick."""
+    """Return a row a publisher: publisher_id, publisher, articles, copies, words, pick."""
     frame = ask(
         connection,
         filters,
         """SELECT r.publisher_id, any_value(d.publisher) AS publisher, count(*) AS articles,
-             count(*) FILTER (r.story_id <> article_id) AS copies, CAST(sum(r.words) AS BIGINT) AS words
+             count(*) FILTER (r.copied) AS copies, CAST(sum(r.words) AS BIGINT) AS words
            FROM article_rows r JOIN dated d USING (article_id)
            GROUP BY r.publisher_id ORDER BY articles DESC, publisher""",
     )
