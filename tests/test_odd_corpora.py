@@ -23,6 +23,8 @@ CORPORA = {
     "undated": [{"title": f"عنوان {number}", "text": f"{BODY} {number}", "publisher": "ناشر"} for number in range(3)],
     "alone": [{"title": "عنوان", "text": BODY, "publisher": "", "date": "2024-12-08"}],
     "placeless": [{"title": "عنوان", "text": "وصل سكان قرية زعترانة إلى بلدة قرنفلانة فجراً.", "date": "2024-12-08"}],
+    "headlines": [{"title": BODY, "url": "https://news.example.org/1", "date": "2024-12-08", "language": "ar"}],
+    "turned": [{"title": "\u202e\u2066عنوان \u2069\u2069\u202c\u202c", "text": f"\u2067{BODY}", "date": "2024-12-08"}],
     "silent": [{"title": "عنوان", "text": "الطقس معتدل والسماء صافية في أغلب الأنحاء غداً.", "date": "2024-12-08"}],
 }  # fmt: skip
 

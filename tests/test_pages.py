@@ -13,7 +13,7 @@ from lib.ask.filters import Filters
 from lib.show.state import PAGES
 from tests.conftest import ROOT
 
-CHARTS = {"overview": 2, "articles": 0, "entities": 5, "sources": 7, "sentiment": 4, "map": 2, "method": 0}
+CHARTS = {"overview": 2, "articles": 0, "entities": 5, "sources": 7, "sentiment": 4, "map": 2, "method": 0, "add": 0}
 ASSAD = "mention~entity_id~bashar-al-assad"
 
 
@@ -57,7 +57,7 @@ def test_a_page_renders(visit, page, lang):
     assert len(at.get("plotly_chart")) == CHARTS[page]
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page != "method"])
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in ("method", "add")])
 def test_an_empty_selection_says_what_to_do(visit, page):
     at = visit(f"page={page}&lang=en&q=كلمةلاوجودلها")
     assert "Widen the period or drop a filter" in at.info[0].value
@@ -163,6 +163,43 @@ def test_more_evidence_is_one_click_away(visit):
     assert shown(at).count("<mark") > first
 
 
+def test_one_switch_counts_each_report_once(visit, connection):
+    copies = overview.totals(connection, Filters()).copies
+    at = visit("lang=en")
+    every = headline(at)
+    assert f"Copies counted: \u2068{copies}\u2069" in shown(at)
+    at.radio(key="once").set_value(True).run()
+    assert headline(at) == every - copies
+    assert f"Copies left out: \u2068{copies}\u2069" in shown(at)
+    assert link(at) == {"lang": "en", "once": "1"}
+    assert headline(visit("lang=en&once=1")) == every - copies
+
+
+def test_a_copy_names_all_its_versions(visit, connection):
+    copy, original = connection.execute("SELECT article_id, copy_of FROM articles WHERE copy_of IS NOT NULL").fetchone()
+    page = shown(visit(f"page=articles&lang=en&open={copy}"))
+    assert f"open={original}" in page
+    assert f"open={copy}&" not in page, "the article that is open is no link to itself"
+    assert "of its words in the original" in page
+
+
+def test_the_method_page_opens_each_rule_to_its_passages(visit, connection):
+    rule, text = connection.execute("SELECT rule, text FROM removed WHERE rule = 'read also' LIMIT 1").fetchone()
+    at = visit("page=method&lang=en")
+    assert "<del>" not in shown(at)
+    at.selectbox(key="choose-rule").select(rule).run()
+    passages = connection.execute("SELECT count(*) FROM removed WHERE rule = ?", [rule]).fetchone()[0]
+    assert sum(int(n) for n in re.findall(r"<bdi>(\d+) ×</bdi>", shown(at))) == passages
+    assert f"<del>{escape(text)}</del>" in shown(at)
+
+
+def test_adding_articles_can_be_switched_off(visit, monkeypatch):
+    monkeypatch.setenv("MIJHAR_UPLOAD", "off")
+    at = visit("page=add&lang=en")
+    assert "switched off" in at.info[0].value
+    assert not at.get("file_uploader")
+
+
 def test_clearing_the_filters_keeps_page_and_language(visit):
     at = visit("page=sources&lang=en&q=موسكو&entity=moscow")
     next(button for button in at.button if button.label == "Clear filters").click().run()
@@ -203,7 +240,7 @@ def test_the_concordance_lists_the_hits(visit):
 def test_an_unknown_id_in_a_link_is_one_clear_sentence(visit, bad, said):
     at = visit(bad if "lang" in bad else f"{bad}&lang=en")
     assert len(at.warning) == 1
-    told = at.warning[0].value.replace("\\", "")
+    told = at.warning[0].value.replace("\\", "").strip("\u2068\u2069")
     assert said in told
     assert told.endswith(".")
 

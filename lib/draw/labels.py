@@ -1,5 +1,6 @@
 """Labels of what is drawn, in both languages of the interface."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -56,17 +57,23 @@ RULES = {
     "broken title": {"ar": "العنوان مكسّراً كلمة في كل سطر", "en": "Title, a word a line"},
     "caption": {"ar": "تعليق على صورة", "en": "Caption"},
     "comments": {"ar": "التعليقات", "en": "Comments"},
+    "cookies": {"ar": "تنبيه ملفات تعريف الارتباط", "en": "Cookie notice"},
     "contact": {"ar": "بيانات اتصال", "en": "Contact"},
     "copyright": {"ar": "حقوق النشر", "en": "Copyright"},
     "disclaimer": {"ar": "إخلاء مسؤولية", "en": "Disclaimer"},
     "follow us": {"ar": "تابعونا", "en": "Follow us"},
+    "link": {"ar": "رابط المقال", "en": "Link to the article"},
+    "markup": {"ar": "بقايا شيفرة الصفحة", "en": "Page markup"},
     "menu": {"ar": "قائمة أو عناوين مجاورة", "en": "Menu or neighbouring headlines"},
     "newsletter": {"ar": "نشرة بريدية", "en": "Newsletter"},
+    "page controls": {"ar": "أدوات الصفحة", "en": "Page controls"},
     "photo credit": {"ar": "مصدر صورة", "en": "Photo credit"},
     "previous and next": {"ar": "السابق والتالي", "en": "Previous and next"},
     "read also": {"ar": "اقرأ أيضاً", "en": "Read also"},
+    "recurring": {"ar": "سطر يتكرر في مقالات الناشر", "en": "Recurs across the publisher's articles"},
     "sample": {"ar": "تنبيه النص التجريبي", "en": "Sample-text notice"},
     "share": {"ar": "مشاركة", "en": "Share"},
+    "support us": {"ar": "ادعمونا", "en": "Support us"},
     "tags": {"ar": "وسوم", "en": "Tags"},
     "timestamp": {"ar": "وقت وعدّادات", "en": "Time and counters"},
     "title": {"ar": "تكرار العنوان", "en": "Title repeated"},
@@ -80,11 +87,36 @@ UNITS = {
 DATES = {"ar": "%-d/%-m/%Y", "en": "%-d %b %Y"}  # plotly ships no Arabic month names, so Arabic dates are in digits
 
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+# What opens an embedding, override or isolate → what closes it.
+_CLOSES = dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c") | dict.fromkeys("\u2066\u2067\u2068", _POP_ISOLATE)
+_DIRECTED = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def isolated(text: str) -> str:
     """Return the text with its own direction kept apart from its surroundings'. Never store the result."""
-    return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
+    return f"{_FIRST_STRONG_ISOLATE}{paired(text)}{_POP_ISOLATE}"
+
+
+def paired(text: str) -> str:
+    """Return the text with each mark of direction closed and none that closes what it did not open (UAX #9, X1-X8).
+
+    A title may hold such marks, by its publisher's care or malice: unpaired they would turn the page around it.
+    """
+    if not _DIRECTED.search(text):
+        return text
+    kept: list[str] = []
+    opened: list[str] = []
+    for character in text:
+        if character in _CLOSES:
+            opened.append(_CLOSES[character])
+        elif character in _CLOSES.values():
+            if character not in opened:
+                continue
+            while opened[-1] != character:
+                kept.append(opened.pop())
+            opened.pop()
+        kept.append(character)
+    return "".join(kept + opened[::-1])
 
 
 def plotted(text: str) -> str:

@@ -5,11 +5,12 @@ from collections.abc import Container, Mapping
 import streamlit as st
 
 from lib.ask import names
-from lib.ask.overview import totals
+from lib.ask.overview import repeats, totals
 from lib.draw import labels
 from lib.show import html
 from lib.show.corpus import answer, build, connection, identity
 from lib.show.language import t
+from lib.show.library import allowed, find, shelved
 from lib.show.notices import warn
 from lib.show.state import PAGES, PARAMS, clear, language, narrow, publish
 
@@ -33,10 +34,11 @@ def _entities(corpus: str, language: labels.Language, always: tuple[str, ...]) -
 def navigation() -> None:
     """Draw the page switch, in Arabic from the right, but for a phone, where it wraps and the first must stay first."""
     arabic = language() == "ar"
+    pages = PAGES if allowed() else [page for page in PAGES if page != "add"]
     with st.container(horizontal=True, horizontal_alignment="right" if arabic else "left"):
         st.segmented_control(
             t("bar.page"),
-            PAGES[::-1] if arabic and not narrow() else PAGES,
+            pages[::-1] if arabic and not narrow() else pages,
             key="page",
             required=True,
             format_func={page: t(f"page.{page}") for page in PAGES}.__getitem__,
@@ -48,10 +50,11 @@ def navigation() -> None:
 
 def filter_bar(unread: list[str]) -> None:
     """Draw the filters in the sidebar, leave out what the corpus does not have, and write the link."""
+    unknown = _drop_unknown_corpus()
     corpus = build()
     publishers = _publishers(corpus)
     entities = _entities(corpus, language(), (*st.session_state["entity"], st.session_state["focus"]))
-    unknown = _drop_unknown({"publisher": publishers, "entity": entities, "kind": _KINDS})
+    unknown += _drop_unknown({"publisher": publishers, "entity": entities, "kind": _KINDS})
     if st.session_state["focus"] not in ("", *entities):
         unknown.append(st.session_state["focus"])
         st.session_state["focus"] = ""
@@ -64,6 +67,7 @@ def filter_bar(unread: list[str]) -> None:
             format_func={"ar": "العربية", "en": "English"}.__getitem__,
             label_visibility="collapsed",
         )
+        _corpus()
         st.text_input(t("bar.text"), key="q", help=t("bar.text_help"), max_chars=_LONGEST, icon=":material/search:")
         _period()
         st.multiselect(
@@ -78,6 +82,7 @@ def filter_bar(unread: list[str]) -> None:
             t("bar.kind"), _KINDS, key="kind", selection_mode="multi",
             format_func={kind: labels.KINDS[kind][language()] for kind in _KINDS}.__getitem__,
         )  # fmt: skip
+        _copies()
         st.button(t("bar.clear"), on_click=clear, width="stretch")
         chosen, everything = answer(totals).articles, identity().counts["articles"]
         html.block(html.muted(t("bar.selected", n=f"{chosen:,}", all=f"{everything:,}")), html.muted(t("bar.share")))
@@ -88,6 +93,25 @@ def filter_bar(unread: list[str]) -> None:
         warn(t("warn.unknown", names=", ".join(unknown)))
 
 
+def _corpus() -> None:
+    """Let a corpus of the library be chosen, when there is one."""
+    named = {"": t("bar.default"), **{one.corpus_id: one.name for one in shelved()}}
+    if len(named) > 1:
+        st.selectbox(
+            t("bar.corpus"), list(named), key="corpus", format_func=named.__getitem__, on_change=clear,
+            help=t("bar.corpus_help"),
+        )  # fmt: skip
+
+
+def _drop_unknown_corpus() -> list[str]:
+    """Go back to the default corpus when the link names one that is not here, and return its id."""
+    named = st.session_state["corpus"]
+    if not named or find(named):
+        return []
+    st.session_state["corpus"] = ""
+    return [named]
+
+
 def _period() -> None:
     days = names.period(connection())
     if days:
@@ -95,6 +119,16 @@ def _period() -> None:
         chosen = (*days, *st.session_state["period"])
         bounds = {"min_value": min(chosen), "max_value": max(chosen)}
         st.date_input(t("bar.period"), key="period", help=note, format="YYYY-MM-DD", **bounds)
+
+
+def _copies() -> None:
+    """Offer the switch between every article and each report once, with the number that it moves every count by."""
+    st.radio(
+        t("bar.copies"), (False, True), key="once", help=t("bar.copies_help"),
+        format_func={False: t("bar.every"), True: t("bar.once")}.__getitem__,
+    )  # fmt: skip
+    told = "bar.copies_out" if st.session_state["once"] else "bar.copies_in"
+    html.block(html.muted(t(told, n=f"{answer(repeats):,}")))
 
 
 def _drop_unknown(known: Mapping[str, Container[str]]) -> list[str]:

@@ -14,10 +14,11 @@ import streamlit as st
 from lib.ask.corpus import Manifest, connect, manifest
 from lib.ask.filters import Filters
 from lib.errors import CorpusError
+from lib.show import library
+from lib.show.library import ROOT
 from lib.show.state import filters
 
-_ROOT = Path(__file__).parents[2]
-_SAMPLE, _EMBEDDED = _ROOT / "data" / "sample" / "articles", _ROOT / "build" / "sample"
+_SAMPLE, _EMBEDDED = ROOT / "data" / "sample" / "articles", ROOT / "build" / "sample"
 _ANSWERS = 512  # a screen asks some ten questions: the answers of the last fifty screens
 
 P = ParamSpec("P")
@@ -25,7 +26,13 @@ R = TypeVar("R")
 
 
 def folder() -> Path:
-    """Return the corpus directory: MIJHAR_CORPUS, or the embedded sample, built by the first to need it."""
+    """Return the corpus directory: the library's that the link names, MIJHAR_CORPUS, or the embedded sample.
+
+    The sample is built by the first to need it.
+    """
+    chosen = st.session_state["corpus"] and library.find(st.session_state["corpus"])
+    if chosen:
+        return Path(chosen.folder)
     named = os.environ.get("MIJHAR_CORPUS")
     if named:
         return Path(named)
@@ -38,7 +45,7 @@ def folder() -> Path:
 def _build_sample() -> None:
     """Run the build in a process of its own, so that what it imports does not stay in the app."""
     command = [sys.executable, "-m", "lib", "build", str(_SAMPLE), "--out", str(_EMBEDDED), "--workers", "1"]
-    done = subprocess.run(command, cwd=_ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
         raise CorpusError(f"The sample corpus could not be built; run `make sample` to see why: {done.stderr[-300:]}")
 

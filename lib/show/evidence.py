@@ -77,10 +77,10 @@ def day(published: pd.Timestamp) -> str:
     return t("reader.undated") if pd.isna(published) else f"{published:%Y-%m-%d}"
 
 
-def reader_address(article_id: str, sentence: int | None = None) -> str:
+def reader_address(article_id: str, sentence: int | None = None, **changes: object) -> str:
     """Return the link that opens the reader, at a sentence if one is given, in the current selection."""
     opened = article_id if sentence is None else f"{article_id}.{sentence}"
-    return address(page="articles", open=opened, pick="", at="")
+    return address(page="articles", open=opened, pick="", at="", **changes)
 
 
 def choose(pick: str, at: str) -> None:

@@ -5,7 +5,7 @@ NOTE: st.html lets images with outside addresses and fixed positions through, so
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
+from html import escape as _escape
 
 import streamlit as st
 
@@ -14,6 +14,11 @@ from lib.show.state import language
 
 _READING = "font-family:Naskh,'Plex Latin','Plex Arabic',serif;line-height:2;font-size:1.12rem;overflow-wrap:anywhere"
 _TINT = 0.28  # keeps 7:1 and more between text and highlight on both grounds
+
+
+def escape(text: str) -> str:
+    """Return text as HTML, its marks of direction in pairs, so that none reaches beyond the element it stands in."""
+    return _escape(labels.paired(text))
 
 
 @dataclass(frozen=True)
@@ -105,9 +110,9 @@ def lines(hits: Iterable[tuple[str, str, str, str]]) -> str:
 
 
 def article(title: Iterable[str], body: Iterable[str]) -> str:
-    """Return an article of lines made here."""
+    """Return an article: lines of its title, and paragraphs and struck passages of its body, all made here."""
     head = f'<h2 style="font-size:1.55rem;line-height:1.6;padding:0">{" ".join(title)}</h2>'
-    return head + "".join(f"<p>{line}</p>" for line in body)
+    return head + "".join(body)
 
 
 def muted(text: str) -> str:

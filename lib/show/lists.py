@@ -8,9 +8,9 @@ import streamlit as st
 
 from lib.ask import articles
 from lib.ask.overview import totals
-from lib.draw import palette
 from lib.draw.labels import names
 from lib.show import html
+from lib.show.article_text import copied
 from lib.show.corpus import answer, later
 from lib.show.downloads import csv_button
 from lib.show.evidence import day, reader_address
@@ -58,12 +58,10 @@ def describe(rows: pd.DataFrame) -> None:
 
 
 def _article(row: dict[Hashable, Any]) -> str:
-    kind = row["copy_kind"]
-    copied = [html.chip(t(f"copy.{kind}"), palette.QUIET)] if isinstance(kind, str) else []
     words = f"{t('col.words')}: {row['words']:,}"
     facts = [html.words(text) for text in (row["publisher"], day(row["published"]), words)]
     title = html.link(reader_address(row["article_id"]), row["title"])
-    return html.item(html.passage(f"<b>{title}</b>"), html.line(*facts, *copied))
+    return html.item(html.passage(f"<b>{title}</b>"), html.line(*facts, *copied(row)))
 
 
 def _hit(row: dict[Hashable, Any]) -> tuple[str, str, str, str]:

@@ -4,10 +4,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from lib.ask.corpus import removed_by_rule
-from lib.draw import labels
 from lib.show import html
-from lib.show.corpus import connection, identity
+from lib.show.corpus import identity
 from lib.show.headline import Figure, headline
 from lib.show.language import t
 from lib.show.state import language
@@ -51,14 +49,6 @@ def quality() -> None:
         for row in QUALITY
     ]
     html.block(html.table(head, rows))
-
-
-def removed_rules() -> None:
-    """Show how many passages each cleaning rule set aside."""
-    frame = removed_by_rule(connection())
-    frame["rule"] = [labels.RULES[rule][language()] for rule in frame["rule"]]
-    rows = [tuple(html.words(str(value)) for value in row) for row in frame.itertuples(index=False)]
-    html.block(html.table((t("method.rule"), t("method.passages"), t("col.articles")), rows))
 
 
 def identity_table() -> None:

@@ -7,6 +7,7 @@ import re
 
 import streamlit as st
 
+from lib.draw.labels import isolated
 from lib.show.language import t
 
 _MARKUP = re.compile(r"[!-/:-@\[-`{-~]")  # ASCII punctuation, which a backslash makes literal in markdown
@@ -15,6 +16,11 @@ _MARKUP = re.compile(r"[!-/:-@\[-`{-~]")  # ASCII punctuation, which a backslash
 def warn(text: str) -> None:
     """Show what is wrong with a link or a choice; the page goes on."""
     st.warning(_plain(text))
+
+
+def done(text: str) -> None:
+    """Show that what was asked for is done."""
+    st.success(_plain(text), icon=":material/check:")
 
 
 def fail(text: str) -> None:
@@ -30,4 +36,4 @@ def require(rows: int, message: str = "empty.selection") -> None:
 
 
 def _plain(text: str) -> str:
-    return _MARKUP.sub(r"\\\g<0>", text)
+    return isolated(_MARKUP.sub(r"\\\g<0>", text))

@@ -1,12 +1,13 @@
-"""The reader: one article with what was found in it, and what cleaning set aside."""
+"""The reader: one article with what was found in it, what cleaning set aside, and where else the same text stands."""
 
 import streamlit as st
 
 from lib.ask.reader import Reading, Row, reading
 from lib.draw import labels, palette
 from lib.show import html
+from lib.show.article_text import copied, name, text
 from lib.show.corpus import connection
-from lib.show.evidence import reader_address
+from lib.show.evidence import day, reader_address
 from lib.show.frame import controls
 from lib.show.language import t
 from lib.show.notices import warn
@@ -22,75 +23,26 @@ def reader() -> bool:
             warn(t("warn.no_article", name=article_id))
         return False
     html.block(html.link(address(open=""), t("articles.back")))
-    _text(found, int(sentence) if sentence.isdigit() else None)
-    with controls():
-        st.toggle(t("reader.removed"), key="removed")
-    if st.session_state["removed"]:
-        _removed(found)
+    html.block(_head(found.article))
+    if found.removed:
+        with controls():
+            st.toggle(t("reader.removed", n=len(found.removed)), key="removed")
+    html.block(text(found, int(sentence) if sentence.isdigit() else None, st.session_state["removed"]))
+    html.block(html.kinds(), " ", html.chip(t("reader.cues"), palette.QUIET))
     _lists(found)
     return True
 
 
-def _text(found: Reading, opened: int | None) -> None:
-    article = found.article
+def _head(article: Row) -> str:
     published = article["published"]
     when = f"{published:%Y-%m-%d %H:%M} UTC" if published else t("reader.undated")
-    copied = f" · {html.chip(t('copy.' + article['copy_kind']), palette.QUIET)}" if article["copy_kind"] else ""
-    original = article["copy_of"]
-    source = f" · {html.link(reader_address(original), t('reader.original'))}" if original else ""
-    html.block(f"{html.words(article['publisher'])} · {html.words(when)}{copied}{source}")
-    html.block(html.passage(html.article(_lines(found, "title", opened), _lines(found, "body", opened))))
-    html.block(html.kinds(), " ", html.chip(t("reader.cues"), palette.QUIET))
-
-
-def _lines(found: Reading, part: str, opened: int | None) -> list[str]:
-    """Return the part's lines, its sentences marked; the one that the link opens is underlined."""
-    text, marks = found.article[part], _marks(found, part)
-    lines: list[list[str]] = []
-    at = 0
-    for row in found.sentences:
-        if row["part"] != part:
-            continue
-        if not lines or "\n" in text[at : row["start"]]:
-            lines.append([])
-        inside = [mark for mark in marks if row["start"] <= mark.start and mark.end <= row["end"]]
-        made = html.marked(text[row["start"] : row["end"]], inside, row["start"])
-        lines[-1].append(html.underlined(made) if row["sentence"] == opened else made)
-        at = row["end"]
-    return [" ".join(line) for line in lines]
-
-
-def _marks(found: Reading, part: str) -> list[html.Mark]:
-    mentions = [
-        html.Mark(
-            row["start"],
-            row["end"],
-            palette.KINDS[row["kind"]],
-            f"{_name(row)} · {labels.KINDS[row['kind']][language()]}",
-        )
-        for row in found.mentions
-        if row["part"] == part
-    ]
-    cues = [
-        html.Mark(row["cue_start"], row["cue_end"], palette.QUIET, labels.SOURCES[row["kind"]][language()])
-        for row in found.attributions
-        if row["part"] == part
-    ]
-    return mentions + cues
-
-
-def _removed(found: Reading) -> None:
-    if found.removed:
-        html.block(
-            html.passage(
-                "".join(html.struck(row["text"], labels.RULES[row["rule"]][language()]) for row in found.removed)
-            )
-        )
-    else:
-        html.block(html.muted(t("reader.removed_none")))
+    return " · ".join([html.words(article["publisher"]), html.words(when), *copied(article)])
 
 
 def _lists(found: Reading) -> None:
+    if len(found.versions) > 1:
+        with st.expander(t("reader.versions", n=len(found.versions)), expanded=found.article["copy_of"] is not None):
+            html.block(_versions(found))
     with st.expander(f"{t('reader.statements')} ({len(found.attributions)})"):
         html.block(_statements(found))
     with st.expander(f"{t('reader.places')} ({len(found.places)})"):
@@ -101,11 +53,12 @@ def _lists(found: Reading) -> None:
             html.table(
                 ("", ""),
                 [
-                    (html.words(t(f"meta.{name}")), html.words(str(value)))
-                    for name, value in {
+                    (html.words(t(f"meta.{fact}")), html.words(str(value)))
+                    for fact, value in {
                         "author": article["author"] or "—",
                         "url": article["url"] or "—",
                         "words": f"{article['words']:,}",
+                        "language": article["language"],
                         "input": f"{article['input']} · {article['record']}",
                         "id": article["article_id"],
                     }.items()
@@ -114,12 +67,23 @@ def _lists(found: Reading) -> None:
         )
 
 
+def _versions(found: Reading) -> str:
+    """Return the articles of the story, the original first; the one that is open is no link."""
+    rows = []
+    for row in found.versions:
+        here = row["article_id"] == found.article["article_id"]
+        title = html.words(row["title"]) if here else html.link(reader_address(row["article_id"]), row["title"])
+        kind = " ".join(copied(row)) or html.chip(t("copy.original"), palette.ACCENT)
+        rows.append((title, html.words(row["publisher"]), html.words(day(row["published"])), kind))
+    return html.table([t("reader.title"), t("col.publisher"), t("col.when"), ""], rows)
+
+
 def _statements(found: Reading) -> str:
-    head = [t(f"reader.{name}") for name in ("says", "cue", "via", "direct")]
+    head = [t(f"reader.{column}") for column in ("says", "cue", "via", "direct")]
     rows = []
     for row in found.attributions:
         kind = html.chip(labels.SOURCES[row["kind"]][language()], palette.QUIET)
-        speaker, via = _name(row) or row["source"] or "—", _name(row, "via_") or "—"
+        speaker, via = name(row) or row["source"] or "—", name(row, "via_") or "—"
         direct = t("reader.yes" if row["direct"] else "reader.no")
         rows.append((f"{html.words(speaker)} {kind}", html.words(row["cue"]), html.words(via), html.words(direct)))
     return html.table(head, rows)
@@ -130,12 +94,6 @@ def _places(found: Reading) -> str:
     rows = []
     for row in found.places:
         surface = found.article[row["part"]][row["start"] : row["end"]]
-        name, country = (_name(row), row["country"]) if row["place_id"] else (t("reader.unresolved"), "—")
-        rows.append([html.words(text) for text in (surface, name, country, labels.ROLES[row["role"]][language()])])
+        place, country = (name(row), row["country"]) if row["place_id"] else (t("reader.unresolved"), "—")
+        rows.append([html.words(text) for text in (surface, place, country, labels.ROLES[row["role"]][language()])])
     return html.table(head, rows)
-
-
-def _name(row: Row, before: str = "") -> str:
-    """Return the row's name in the interface's language, or the other's, "" when it has none."""
-    wanted, other = ("ar", "en") if language() == "ar" else ("en", "ar")
-    return row[f"{before}name_{wanted}"] or row[f"{before}name_{other}"] or ""

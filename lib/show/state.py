@@ -15,7 +15,7 @@ import streamlit as st
 from lib.ask.filters import Filters
 from lib.draw.labels import Language
 
-PAGES = ("overview", "articles", "entities", "sources", "sentiment", "map", "method")
+PAGES = ("overview", "articles", "entities", "sources", "sentiment", "map", "method", "add")
 
 
 @dataclass(frozen=True)
@@ -42,11 +42,13 @@ _FLAG = Param(False, lambda text: bool(int(text)), lambda value: str(int(value))
 PARAMS: dict[str, Param] = {
     "page": _choice(*PAGES),
     "lang": _choice("ar", "en"),
+    "corpus": Param(),
     "period": Param((), _period, lambda days: ".".join(day.isoformat() for day in days)),
     "publisher": _IDS,
     "entity": _IDS,
     "kind": _IDS,
     "q": Param(),
+    "once": _FLAG,
     "unit": _choice("articles", "mentions"),
     "view": _choice("list", "concordance"),
     "focus": Param(),
@@ -111,11 +113,12 @@ def filters() -> Filters:
     """Return the selection that the filter bar describes."""
     state = st.session_state
     first, last = state["period"] if len(state["period"]) == 2 else (None, None)
-    return Filters(first, last, tuple(state["publisher"]), tuple(state["entity"]), tuple(state["kind"]), state["q"])
+    publishers, entities, kinds = (tuple(state[name]) for name in ("publisher", "entity", "kind"))
+    return Filters(first, last, publishers, entities, kinds, state["q"], state["once"])
 
 
 def clear() -> None:
     """Drop every filter and what was picked; the page and the language stay."""
-    for name in ("period", "publisher", "entity", "kind", "q", "pick", "at"):
+    for name in ("period", "publisher", "entity", "kind", "q", "once", "pick", "at"):
         default = PARAMS[name].default
         st.session_state[name] = list(default) if isinstance(default, list) else default

@@ -18,8 +18,12 @@ _PATIENCE = 60  # seconds until a server that does not answer counts as failed: 
 
 
 @contextmanager
-def serving(corpus: Path) -> Iterator[str]:
-    """Start a server on a free port of this machine, yield its address once it answers, and end it."""
+def serving(corpus: Path, **settings: str) -> Iterator[str]:
+    """Start a server on a free port of this machine, yield its address once it answers, and end it.
+
+    `settings` are environment variables of its own.
+    """
+    environment = os.environ | {"MIJHAR_CORPUS": str(corpus)} | settings
     address = f"http://127.0.0.1:{free_port()}"
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
     command += ["--server.address=127.0.0.1", f"--server.port={address.rpartition(':')[2]}"]
@@ -27,7 +31,7 @@ def serving(corpus: Path) -> Iterator[str]:
     command += ["--server.fileWatcherType=none"]
     with tempfile.TemporaryFile() as log:
         server = subprocess.Popen(
-            command, cwd=ROOT, env=os.environ | {"MIJHAR_CORPUS": str(corpus)},
+            command, cwd=ROOT, env=environment,
             stdout=log, stderr=subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip
         try:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from lib.draw.labels import isolated
 from lib.show.html import Mark, link, marked, struck, table, words
 
 HOSTILE = '<img src="https://example.org/x" onerror="alert(1)">&"\''
@@ -23,6 +24,23 @@ def test_nothing_hostile_survives(made):
     assert "<img" not in made
     assert 'src="' not in made
     assert 'onerror="' not in made
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("عنوان", "عنوان"),
+        ("\u202bعنوان\u202c", "\u202bعنوان\u202c"),
+        ("\u202eعنوان", "\u202eعنوان\u202c"),
+        ("عنوان\u202c\u2069", "عنوان"),
+        ("\u2067أ\u202eب\u2069ج", "\u2067أ\u202eب\u202c\u2069ج"),
+        ("\u2066أ\u2067ب", "\u2066أ\u2067ب\u2069\u2069"),
+        ("\u200fعنوان\u200e", "\u200fعنوان\u200e"),
+    ],
+)
+def test_marks_of_direction_end_where_their_text_ends(text, shown):
+    assert words(text) == f"<bdi>{shown}</bdi>"
+    assert isolated(text) == f"\u2068{shown}\u2069"
 
 
 @pytest.mark.parametrize(

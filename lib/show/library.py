@@ -1,0 +1,60 @@
+"""The corpora of this machine: those that visitors built from files of their own, or someone at the command line."""
+
+import os
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from lib.ask.corpus import manifest
+from lib.errors import CorpusError
+
+ROOT = Path(__file__).parents[2]
+_ID_SHOWN = 12  # hex digits of a corpus id in a link: no two corpora of one machine will share them
+
+
+@dataclass(frozen=True)
+class Shelved:
+    """A corpus of the library: its name is that of its folder, its id stands in links."""
+
+    name: str
+    corpus_id: str
+    articles: int
+    created: str
+    folder: Path
+
+
+def place() -> Path:
+    """Return the folder that holds the library: MIJHAR_LIBRARY, or `corpora` beside the app."""
+    return Path(os.environ.get("MIJHAR_LIBRARY") or ROOT / "corpora")
+
+
+def allowed() -> bool:
+    """Return whether visitors may add corpora and open the library's; MIJHAR_UPLOAD=off forbids it."""
+    return os.environ.get("MIJHAR_UPLOAD", "on").casefold() not in ("off", "no", "false", "0")
+
+
+def shelved() -> list[Shelved]:
+    """Return the library's corpora by name; folders that hold none are passed over."""
+    if not allowed() or not place().is_dir():
+        return []
+    found = (_shelved(folder) for folder in sorted(place().iterdir()) if not folder.name.startswith("."))
+    return [one for one in found if one]
+
+
+def find(corpus_id: str) -> Shelved | None:
+    """Return the library's corpus of that id, as links carry it."""
+    return next((one for one in shelved() if one.corpus_id == corpus_id), None)
+
+
+def _shelved(folder: Path) -> Shelved | None:
+    try:
+        return _read(folder, (folder / "manifest.json").stat().st_mtime_ns)
+    except (OSError, CorpusError):
+        return None
+
+
+@lru_cache(maxsize=256)
+def _read(folder: Path, stamp: int) -> Shelved:
+    """Read a manifest once for as long as its file has this stamp: a page asks many times which corpus is open."""
+    told = manifest(folder)
+    return Shelved(folder.name, told.corpus_id[:_ID_SHOWN], told.counts["articles"], told.created, folder)
