@@ -90,8 +90,8 @@ def preview(inputs: Inputs, columns: Columns = None, lines: Lines = False) -> No
     for article in seen.first:
         terminal.say(f"  {article.published or 'undated'} | {article.publisher or '-'} | {article.title}")
     terminal.table("", {name: getattr(seen, name) for name in ("articles", "undated", "publishers", "rejected")})
-    for reason, count in seen.reasons:
-        terminal.say(f"{count} × {reason}")
+    for reason, count, where in seen.reasons:
+        terminal.say(f"{count} × {reason} (first: {where})")
     typer.echo(json.dumps(asdict(seen), ensure_ascii=False, default=str))
 
 

@@ -40,7 +40,8 @@ COMMON = ("article_id", "publisher_id", "day", "week", "month")
 FACTS: dict[str, Fact] = {
     "article": Fact(
         f"""SELECT {_ARTICLE}, s.sentence, s.part, NULL::INTEGER AS start, NULL::INTEGER AS "end", {_NO_OTHER},
-              d.words, d.story_id, d.day IS NULL AS undated, regexp_matches(d.title || d.body, '{_BIDI}') AS bidi
+              d.words, d.story_id, d.publisher <> '' AS named, d.day IS NULL AS undated,
+              regexp_matches(d.title || d.body, '{_BIDI}') AS bidi
             FROM dated d JOIN (SELECT article_id, min(sentence) AS sentence, min_by(part, sentence) AS part
               FROM sentences GROUP BY article_id) s USING (article_id)""",
         ("copied", "undated", "bidi"),

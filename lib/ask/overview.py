@@ -18,7 +18,10 @@ _DAILY, _WEEKLY = 62, 730  # up to two months are drawn by day, up to two years 
 
 @dataclass(frozen=True)
 class Totals:
-    """Counts of the selection, and its first and last day (UTC, ISO 8601; "" when no article has a date)."""
+    """Counts of the selection: of publishers, those that are named; its first and last day.
+
+    Days are UTC, ISO 8601; "" when no article has a date.
+    """
 
     articles: int
     publishers: int
@@ -34,7 +37,7 @@ def totals(connection: duckdb.DuckDBPyConnection, filters: Filters) -> Totals:
     rows = ask(
         connection,
         filters,
-        """SELECT count(*) AS articles, count(DISTINCT publisher_id) AS publishers,
+        """SELECT count(*) AS articles, count(DISTINCT publisher_id) FILTER (named) AS publishers,
              CAST(coalesce(sum(words), 0) AS BIGINT) AS words, count(*) FILTER (copied) AS copies,
              count(*) FILTER (day IS NULL) AS undated, coalesce(CAST(min(day) AS VARCHAR), '') AS first_day,
              coalesce(CAST(max(day) AS VARCHAR), '') AS last_day FROM article_rows""",

@@ -10,7 +10,7 @@ from lib.clean.fingerprints import Texts
 
 Totals = npt.NDArray[np.float64]
 
-_SUBJECT = 0.15  # of the lighter one's weight: less is shared by texts on different subjects. Chosen.
+_SUBJECT = 0.22  # of the lighter one's weight: less is shared by texts on different subjects. Chosen.
 _RARE = 3  # what is told apart weighs by its rarity to this power: names and figures before common words. Chosen.
 
 

@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 
 from lib.clean.bags import Bags
 from lib.clean.fingerprints import Texts, fingerprint
-from lib.clean.relations import Near, Relation, relation, worth_aligning
+from lib.clean.relations import Judge, Near, Relation, agree
 from lib.clean.signatures import Index
 
 _LATEST = datetime.max.replace(tzinfo=UTC)
-_LOOKED_AT = 100  # texts that most of the passages meet. Chosen.
-_ALIGNED = 4  # of these, those that share most: the best one and its rivals. Chosen.
+_LOOKED_AT = 40  # texts that most of the passages meet. Chosen.
+_ALIGNED = 3  # of these, those that share most: the best one and its rivals. Chosen.
 # A copy found in its original to this share stands for it: who has the copy's very words tells the same story. Chosen.
 _STANDS = 0.7
 
@@ -67,6 +67,7 @@ class _Stories:
         self._published = published
         self._bags = Bags(texts)
         self._index = Index(texts)
+        self._judge = Judge(texts)
         self._same: dict[int, Relation] = {}
         self._story: dict[int, int] = {}
 
@@ -86,13 +87,13 @@ class _Stories:
         return found
 
     def _nearest(self, text: int) -> Relation | None:
-        met = [other for other, _ in self._index.meet(text).most_common(_LOOKED_AT)]
+        met = sorted(other for other, _ in self._index.meet(text).most_common(_LOOKED_AT))
         if not met:
             return None
-        shared = [one for one in self._bags.compare(text, sorted(met)) if worth_aligning(one)]
+        shared = [one for one in self._bags.compare(text, met) if agree(one)]
         nearest = sorted(shared, key=lambda one: (-one.weight, one.other))[:_ALIGNED]
         near = [Near(one, self._story[one.other], self._days(text, one.other)) for one in nearest]
-        return relation(self._texts, text, near)
+        return self._judge.relation(text, near)
 
     def _days(self, text: int, other: int) -> float:
         """Return how many days lie between two texts, 0 when one is undated."""

@@ -18,7 +18,9 @@ Ids = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
 Weights = npt.NDArray[np.float32]
 
-_WORD = re.compile(r"\d+(?:[.,:/٫٬-]\d+)*|[^\W\d_]+")  # a time, a date and a score are one word
+# Letters with the vowel signs and invisible marks that folding drops; a time, a date and a score are one word.
+_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u200b-\u200f"
+_WORD = re.compile(rf"\d+(?:[.,:/٫٬-]\d+)*|(?:[^\W\d_]+[{_MARKS}]*)+")
 _ARTICLED = re.compile(r"[وف]?(?:[بك]?ال|لل)(?=..[^\W\d_])")
 _PARTICLES = frozenset("وفبلكس")
 _SUFFIXES = tuple("تهما اتها اته تها هما ات ون ين ان ها هم نا ته يه وا ه ي ا ت".split())
@@ -95,6 +97,11 @@ class Texts:
     def __len__(self) -> int:
         return len(self.passages) - 1
 
+    def length(self, text: int) -> int:
+        """Return how many words a text has."""
+        start = self.words.start
+        return int(start[self.passages[text + 1]] - start[self.passages[text]])
+
     def words_of(self, text: int) -> Runs:
         """Return a text's words by passage."""
         return self.words.part(self.passages[text], self.passages[text + 1])
@@ -109,30 +116,34 @@ def fingerprint(bodies: Iterable[str]) -> Texts:
     vocabulary = _Vocabulary()
     words, word_start, passage_start = array("i"), array("i", [0]), array("i", [0])
     for body in bodies:
-        folded = fold(body)
-        for start, end in spans(folded):
-            sentence = _WORD.findall(folded[start:end])
-            ids = [vocabulary[word] for word in sentence]
+        for start, end in spans(body):
+            ids = [vocabulary[word] for word in _WORD.findall(body, start, end)]
             if not vocabulary.numerals.isdisjoint(ids):
-                ids = [vocabulary[word] for word in _valued(sentence)]
+                ids = [vocabulary[word] for word in _valued([vocabulary.words[number] for number in ids])]
             pieces = -(-len(ids) // _LONGEST)
             for piece in range(pieces):
                 words.extend(ids[len(ids) * piece // pieces : len(ids) * (piece + 1) // pieces])
                 word_start.append(len(words))
         passage_start.append(len(word_start) - 1)
-    return _weighed(list(vocabulary), *(np.array(one, np.int32) for one in (words, word_start, passage_start)))
+    return _weighed(vocabulary.words, *(np.array(one, np.int32) for one in (words, word_start, passage_start)))
 
 
 class _Vocabulary(dict[str, int]):
-    """Each word's number, given when it is first asked for; `numerals` are those that may be part of a number."""
+    """Each word's number as it is spelt, the same for all that fold alike; `numerals` are what may be part of a number."""
 
     def __init__(self) -> None:
+        self.words: list[str] = []
         self.numerals: set[int] = set()
+        self._folded: dict[str, int] = {}
 
-    def __missing__(self, word: str) -> int:
-        found = self[word] = len(self)
-        if numeral(word):
-            self.numerals.add(found)
+    def __missing__(self, spelt: str) -> int:
+        word = fold(spelt) or spelt
+        found = self._folded.setdefault(word, len(self.words))
+        if found == len(self.words):
+            self.words.append(word)
+            if numeral(word):
+                self.numerals.add(found)
+        self[spelt] = found
         return found
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lib.clean.alignment import Alignment, align
+from lib.clean.alignment import Aligner, Alignment
 from lib.clean.bags import Shared
 from lib.clean.fingerprints import Texts
 from lib.clean.trimming import kept_in_order
@@ -58,73 +58,73 @@ class Near:
         return self.shared.other != self.story
 
 
-def worth_aligning(shared: Shared) -> bool:
-    """Say whether two texts with so much in common may tell one story."""
+class Judge:
+    """Says how texts stand to earlier ones."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+        self._align = Aligner(texts).align
+
+    def relation(self, text: int, near: Sequence[Near]) -> Relation | None:
+        """Say which of the near texts' stories `text` copies, trimmed before retold; None when it tells its own."""
+        near = sorted(near, key=lambda one: one.stands)
+        for one in near:
+            if share := self._trimmed(text, one.shared.other):
+                return self._of_story(text, one, Relation(one.story, "trimmed", share))
+        told: list[tuple[Near, Alignment]] = []
+        for one in near:
+            short, long = self._by_length(text, one.shared.other)
+            if self._texts.length(short) < _SHORTEST:
+                continue
+            found = self._align(short, long)
+            if _retold(one, found) and _close(one, found):
+                return self._of_story(text, one, Relation(one.story, "retold", found.words))
+            told.append((one, found))
+        return self._paraphrased(text, told)
+
+    def _paraphrased(self, text: int, told: list[tuple[Near, Alignment]]) -> Relation | None:
+        """Return the story of which one near text, and no rival, holds the text in other words."""
+        for one, found in sorted(told, key=lambda pair: -pair[1].common):
+            rival = max((other.common for its, other in told if its.story != one.story), default=0.0)
+            if _retold(one, found) and found.common >= _RIVAL * rival and self._told_back(text, one.shared.other):
+                return self._of_story(text, one, Relation(one.story, "retold", found.words))
+        return None
+
+    def _told_back(self, text: int, other: int) -> bool:
+        """Say whether the longer of the two, if not too long, tells much besides the shorter one."""
+        short, long = self._by_length(text, other)
+        ratio = self._texts.length(long) / self._texts.length(short)
+        return ratio <= _LONGER and self._align(long, short).told >= _BACK / ratio
+
+    def _trimmed(self, text: int, other: int) -> float:
+        """Return the share of the text's words that stand in the other, 0 when neither is trimmed from the other."""
+        short, long = self._by_length(text, other)
+        kept, words = kept_in_order(self._texts, short, long)
+        most = long == other or words >= self._texts.length(long) * _MOST
+        return words / self._texts.length(text) if kept >= _KEPT and words >= _SHARED_WORDS and most else 0.0
+
+    def _of_story(self, text: int, one: Near, found: Relation) -> Relation:
+        """Return the relation to the original itself, and the share of `text` found in it, not of the original."""
+        longer = self._texts.length(text) > self._texts.length(one.story)
+        if one.stands or (found.kind == "retold" and longer):
+            return Relation(one.story, "retold", self._align(text, one.story).words)
+        return found
+
+    def _by_length(self, text: int, other: int) -> tuple[int, int]:
+        return (text, other) if self._texts.length(text) <= self._texts.length(other) else (other, text)
+
+
+def agree(shared: Shared) -> bool:
+    """Say whether rare words, numbers and names do not speak against one story."""
     return shared.rare >= _RARE and min(shared.numbers, shared.names) >= _FIXED
-
-
-def relation(texts: Texts, text: int, near: Sequence[Near]) -> Relation | None:
-    """Say which of the near texts' stories `text` copies, trimmed before retold; None when it tells its own."""
-    for one in near:
-        share = _trimmed(texts, text, one.shared.other)
-        if share:
-            return _of_story(texts, text, one, Relation(one.story, "trimmed", share))
-    told = [(one, found) for one in near if (found := _aligned(texts, text, one.shared))]
-    for one, found in sorted(told, key=lambda pair: -pair[1].common):
-        rival = max((other.common for its, other in told if its.story != one.story), default=0.0)
-        if _retold(one, found) and (_close(one, found) or _alone(texts, text, one, found, rival)):
-            return _of_story(texts, text, one, Relation(one.story, "retold", found.words))
-    return None
-
-
-def _of_story(texts: Texts, text: int, one: Near, found: Relation) -> Relation:
-    """Return the relation to the original itself, and the share of `text` that is found in it, not of the original."""
-    if one.stands or (found.kind == "retold" and _length(texts, text) > _length(texts, one.story)):
-        return Relation(one.story, "retold", align(texts, text, one.story).words)
-    return found
-
-
-def _length(texts: Texts, text: int) -> int:
-    return len(texts.words_of(text).items)
-
-
-def _by_length(texts: Texts, text: int, original: int) -> tuple[int, int]:
-    pair = (text, original)
-    return pair if _length(texts, text) <= _length(texts, original) else pair[::-1]
-
-
-def _trimmed(texts: Texts, text: int, original: int) -> float:
-    """Return the share of the text's words that stand in the original, 0 when neither is trimmed from the other."""
-    short, long = _by_length(texts, text, original)
-    kept, words = kept_in_order(texts, short, long)
-    most = long == original or words >= _length(texts, long) * _MOST
-    return words / _length(texts, text) if kept >= _KEPT and words >= _SHARED_WORDS and most else 0.0
-
-
-def _aligned(texts: Texts, text: int, one: Shared) -> Alignment | None:
-    """Align the shorter of the two with the longer one, unless it is too short."""
-    short, long = _by_length(texts, text, one.other)
-    return align(texts, short, long) if _length(texts, short) >= _SHORTEST else None
 
 
 def _retold(one: Near, found: Alignment) -> bool:
     least = _SAME if one.stands else next(common for days, common in _COMMON if one.days <= days)
     enough = max(_TOLD, min(_TOLD_ENOUGH, _EVENLY + found.common / 2))
-    return (
-        found.common >= least
-        and found.told >= enough
-        and min(one.shared.numbers, one.shared.names) >= max(_FIXED, found.common - _FORM)
-    )
+    fixed = max(_FIXED, found.common - _FORM)
+    return found.common >= least and found.told >= enough and min(one.shared.numbers, one.shared.names) >= fixed
 
 
 def _close(one: Near, found: Alignment) -> bool:
     return found.common >= _CLOSE and one.shared.rare >= _CLOSE_RARE
-
-
-def _alone(texts: Texts, text: int, one: Near, found: Alignment, rival: float) -> bool:
-    """Say whether a text in other words is told by this original rather than by any on its subject, and told back."""
-    short, long = _by_length(texts, text, one.shared.other)
-    ratio = _length(texts, long) / _length(texts, short)
-    if ratio > _LONGER or found.common < _RIVAL * rival:
-        return False
-    return align(texts, long, short).told >= _BACK / ratio

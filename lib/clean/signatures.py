@@ -9,13 +9,13 @@ from datasketch import LeanMinHash, MinHashLSH
 from lib.clean.fingerprints import Texts
 
 # One stem drawn from each passage a band, rare ones first, and one row a band: two passages that share a third of
-# their weight meet in one of five with a probability of five in six. Chosen.
-_BANDS = 5
+# their weight meet in one of four with a probability of four in five. Chosen.
+_BANDS = 4
 _FAVOUR = 2.0  # a stem is drawn with a probability that grows with its weight to this power. Chosen.
 _SEED = 1
 _SCHEME = "affine32"  # as datasketch calls hash values of 32 bits
 # A passage that meets more others is a formula, or about what everybody writes about: it is not entered. Chosen.
-_CROWD = 300
+_CROWD = 100
 _FREQUENT = 100  # texts; a stem in more is drawn only where a passage has no rarer one. Chosen.
 
 

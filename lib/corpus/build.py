@@ -79,6 +79,7 @@ def build(
             raise CorpusError(f"{out} lies in {path}, which it would be built from next time: choose another --out.")
     with writing(out) as folder:
         gathered = gather(inputs, columns, keep, progress)
+        progress("copies", 0, None)
         same = copies([(one.article_id, one.body, one.source.published) for one in gathered.articles])
         with _pool(min(workers, ceil(len(gathered.articles) / _CHUNK))) as run:
             recognised = run(_recognise, [(one, engine_name) for one in gathered.articles], "recognise", progress)

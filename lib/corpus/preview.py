@@ -1,9 +1,9 @@
 """A look at inputs before they are built: which columns were taken for what, in which encoding, what comes out."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice, zip_longest
 from pathlib import Path
 
 from lib import read
@@ -16,7 +16,10 @@ _REASONS = 10
 
 @dataclass
 class Preview:
-    """What reading the inputs gives: every file, the first articles, and counts over all of them."""
+    """What reading the inputs gives: every file, some articles (of as many files as can be), counts over all of them.
+
+    `reasons` are (reason, records, first file), the most frequent first.
+    """
 
     files: list[File] = field(default_factory=list)
     first: list[Article] = field(default_factory=list)
@@ -24,7 +27,7 @@ class Preview:
     undated: int = 0
     publishers: int = 0
     rejected: int = 0
-    reasons: list[tuple[str, int]] = field(default_factory=list)
+    reasons: list[tuple[str, int, str]] = field(default_factory=list)
 
 
 def preview(inputs: Sequence[Path], columns: Mapping[str, str] | None, progress: Progress) -> Preview:
@@ -32,6 +35,8 @@ def preview(inputs: Sequence[Path], columns: Mapping[str, str] | None, progress:
     seen = Preview()
     publishers: set[str] = set()
     reasons: Counter[str] = Counter()
+    where: dict[str, str] = {}
+    by_file: dict[str, list[Article]] = defaultdict(list)
     for done, row in enumerate(chain.from_iterable(read.rows(path, columns) for path in inputs), 1):
         progress("read", done, None)
         match row:
@@ -39,12 +44,21 @@ def preview(inputs: Sequence[Path], columns: Mapping[str, str] | None, progress:
                 seen.files.append(row)
             case Rejected():
                 reasons[row.reason] += 1
+                where.setdefault(row.reason, row.input)
             case Article():
                 seen.articles += 1
                 seen.undated += row.published is None
                 publishers.add(row.publisher)
-                if len(seen.first) < _ARTICLES:
-                    seen.first.append(row)
+                if len(by_file) < _ARTICLES and len(by_file[row.input]) < _ARTICLES:
+                    by_file[row.input].append(row)
+    seen.first = _spread(list(by_file.values()))
     seen.publishers = len(publishers - {""})
-    seen.rejected, seen.reasons = reasons.total(), reasons.most_common(_REASONS)
+    seen.rejected = reasons.total()
+    seen.reasons = [(reason, count, where[reason]) for reason, count in reasons.most_common(_REASONS)]
     return seen
+
+
+def _spread(by_file: list[list[Article]]) -> list[Article]:
+    """Return some articles: the first of each file, then the second of each, and so on."""
+    rounds = chain.from_iterable(zip_longest(*by_file))
+    return list(islice((article for article in rounds if article), _ARTICLES))

@@ -89,6 +89,7 @@ DATES = {"ar": "%-d/%-m/%Y", "en": "%-d %b %Y"}  # plotly ships no Arabic month 
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 # What opens an embedding, override or isolate → what closes it.
 _CLOSES = dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c") | dict.fromkeys("\u2066\u2067\u2068", _POP_ISOLATE)
+_MILDER = {0x202D: "\u202a", 0x202E: "\u202b"}
 _DIRECTED = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -100,10 +101,12 @@ def isolated(text: str) -> str:
 def paired(text: str) -> str:
     """Return the text with each mark of direction closed and none that closes what it did not open (UAX #9, X1-X8).
 
-    A title may hold such marks, by its publisher's care or malice: unpaired they would turn the page around it.
+    A title may hold such marks, by its publisher's care or malice: unpaired they would turn the page around it. An
+    override, which would show 25 as 52, becomes an embedding, which keeps the order of what it holds.
     """
     if not _DIRECTED.search(text):
         return text
+    text = text.translate(_MILDER)
     kept: list[str] = []
     opened: list[str] = []
     for character in text:

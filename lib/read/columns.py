@@ -11,6 +11,7 @@ from lib.read.names import shown
 # first: a record's value is the first of them that holds something. Spaces and hyphens count as _, case does not.
 # Media Cloud: media_name, media_url, publish_date, indexed_date, collect_date, guid (its API's fields since 2013).
 # GDELT: seendate, url_mobile (DOC API), outletname, desc (Article List), and the GKG's names (lib.read.gdelt).
+# Facebook: message, created_time, permalink_url (Graph API), page_name, post_created (CrowdTangle).
 NAMES: dict[str, tuple[str, ...]] = {
     "title": (
         "title", "headline", "article_title", "news_title", "title_ar", "العنوان", "عنوان", "عنوان_الخبر",
@@ -20,10 +21,12 @@ NAMES: dict[str, tuple[str, ...]] = {
         "full_text", "fulltext", "article_text", "article_body", "articlebody", "main_text", "maintext", "body", "text",
         "content", "contents", "article", "article_content", "story", "news", "raw_text", "body_ar", "text_ar",
         "النص", "نص", "نص_الخبر", "نص_المقال", "المحتوى", "محتوى", "المتن", "متن", "الخبر", "المقال",
+        "message", "post_text", "tweet_text", "tweet", "المنشور", "نص_المنشور",
     ),
     "publisher": (
         "publisher", "outlet", "outlet_name", "outletname", "publication", "newspaper", "source_name", "media_name",
         "source", "media_outlet", "media", "site_name", "site", "website", "sourcecommonname", "domain", "media_url",
+        "page_name", "channel_name",
         "الناشر", "المصدر", "مصدر", "الصحيفة", "الجريدة", "الموقع", "الوسيلة",
     ),
     "author": (
@@ -33,13 +36,14 @@ NAMES: dict[str, tuple[str, ...]] = {
     "published": (
         "published_at", "publishedat", "date_published", "datepublished", "publication_date", "publish_date",
         "published_date", "pub_date", "pubdate", "published", "datetime", "date_time", "timestamp", "time", "date",
-        "created_at", "extras:_page_precisepubtimestamp", "تاريخ_النشر", "وقت_النشر", "التاريخ", "تاريخ", "الوقت",
+        "created_at", "created_time", "creation_time", "post_created", "@timestamp", "extras:_page_precisepubtimestamp",
+        "تاريخ_النشر", "وقت_النشر", "التاريخ", "تاريخ", "الوقت",
         # Last: when a page was fetched, at most a day late in a daily crawl and the only date that such a set has.
         "seendate", "indexed_date", "collect_date", "date_extracted", "date_download", "crawl_date",
     ),
     "url": (
         "url", "link", "article_url", "canonical_url", "permalink", "source_url", "web_url", "الرابط", "رابط",
-        "documentidentifier", "guid", "mobileurl", "url_mobile",
+        "documentidentifier", "guid", "mobileurl", "url_mobile", "permalink_url", "post_url",
     ),
     "language": ("language", "lang", "اللغة", "لغة", "translationinfo"),
 }  # fmt: skip

@@ -36,6 +36,7 @@ _WRITTEN = tuple(
         rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-]*(?:من\s+)?{_PAIR}(?:-|{_OF})(?P<year>\d{{4}})(?!\d)",
         rf"(?<!\w){_PAIR}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_OF}(?P<year>\d{{4}})(?!\d)",
         rf"(?<!\d)(?P<year>\d{{4}})[\s,-]+{_PAIR}[\s,-]+(?P<day>\d{{1,2}})(?![\d:])",
+        rf"(?<!\w){_PAIR}\s+(?P<day>\d{{1,2}})\s+[\d:]{{5,8}}\s+(?:(?:[+-]\d{{4}}|[a-z]{{3,4}})\s+)?(?P<year>\d{{4}})(?!\d)",
     )
 )
 _CLOCK = re.compile(
@@ -62,8 +63,9 @@ _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 def read_date(value: object) -> datetime | None:
     """Return the moment in UTC, or None when it cannot be read; a time without a zone counts as UTC.
 
-    ISO 8601, RFC 822, Unix time, 08/12/2024 (day first), «8 ديسمبر/كانون الأول 2024، 2:05 م بتوقيت دمشق», dates and
-    pandas' Timestamps, Mongo's {"$date": …}. Of a Hijri and a Gregorian date the Gregorian; a Hijri one alone is None.
+    ISO 8601, RFC 822, C's and Twitter's, Unix time, 20241208, 08/12/2024 (day first), dates and pandas' Timestamps,
+    Mongo's {"$date": …}, «8 ديسمبر/كانون الأول 2024، 2:05 م بتوقيت دمشق». Of a Hijri and a Gregorian date the
+    Gregorian; a Hijri one alone is None.
     """
     try:
         moment = _moment(value)
@@ -81,7 +83,7 @@ def _moment(value: object) -> datetime | None:
     if isinstance(value, date):
         return datetime(value.year, value.month, value.day)
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return _epoch(str(value))
+        return _told(str(value))
     if isinstance(value, Mapping):
         inner = value.get("$date", value.get("$numberLong"))
         return _moment(inner) if inner is not value else None
@@ -131,7 +133,7 @@ def _rfc_822(text: str) -> datetime | None:
 
 
 def _written(text: str) -> datetime | None:
-    """Return the first date written in a text, with the clock that follows it, or else the one before it."""
+    """Return the first date written in a text, with the clock that follows it, or else the one before it or inside."""
     for pattern in _WRITTEN:
         for found in pattern.finditer(text):
             part = found.groupdict()
@@ -139,7 +141,7 @@ def _written(text: str) -> datetime | None:
             if _FIRST_YEAR <= year <= _LAST_YEAR:
                 month = _NUMBER[part["name"].rstrip(".")] if part.get("name") else int(part["month"])
                 day = datetime(year, month, int(part["day"]))
-                clock = _CLOCK.search(text, found.end()) or _CLOCK.search(text, 0, found.start())
+                clock = _CLOCK.search(text, found.end()) or _CLOCK.search(text)
                 return _at(day, clock, text) if clock else day
     return None
 

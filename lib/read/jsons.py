@@ -27,7 +27,7 @@ def read_lines(pieces: Iterator[str]) -> Iterator[Record]:
     number = 0
     rows = enumerate(lines(pieces), 1)
     for at, line in rows:
-        bare = line.strip()
+        bare = line.strip().removeprefix("\ufeff")  # which stands where one file was put behind another
         if bare == "[" and not number:
             yield from read_array(chain(["\n" * (at - 1) + "[\n"], (line + "\n" for _, line in rows)))
         elif bare:
@@ -40,9 +40,9 @@ def _line(number: int, at: int, line: str) -> Iterator[Record]:
     try:
         value = _DECODER.decode(line)
     except RecursionError:
-        yield Record(number, problem=f"Line {at}: {_TOO_DEEP}.", line=at)
+        yield Record(number, problem=f"{_TOO_DEEP[:1].upper()}{_TOO_DEEP[1:]}.", line=at)
     except ValueError as error:
-        yield Record(number, problem=f"Line {at} is not valid JSON ({_told(error)}).", line=at)
+        yield Record(number, problem=f"The line is not valid JSON ({_told(error)}).", line=at)
     else:
         yield from (_record(one, held, at) for one, held in enumerate(unwrapped(value), number))
 
@@ -70,7 +70,7 @@ def read_array(pieces: Iterator[str]) -> Iterator[Record]:
 
 def _record(number: int, value: object, line: int) -> Record:
     if not isinstance(value, dict):
-        return Record(number, problem=f"Record {number} is not an object with named fields.", line=line)
+        return Record(number, problem="The record is not an object with named fields.", line=line)
     inner = value.get("_source")  # Elasticsearch puts its own fields around an article's
     return Record(number, inner if isinstance(inner, dict) else value, line=line)
 

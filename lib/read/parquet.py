@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 from pyarrow import types
 
 from lib.errors import InputError
-from lib.read.limits import MAX_COLUMNS, MAX_RATIO, is_bomb
+from lib.read.limits import MAX_COLUMNS, MAX_RATIO, MAX_UNZIPPED, is_bomb
 from lib.read.names import shown
 from lib.read.record import Record
 from lib.read.text import MAX_RECORD
@@ -44,6 +44,8 @@ def read(stream: BinaryIO) -> Iterator[Record]:
                 raise InputError(
                     f"the file decodes to more than {MAX_RATIO} times its size, as no news does; check it."
                 )
+            if decoded > MAX_UNZIPPED:
+                raise InputError(f"the file decodes to more than {MAX_UNZIPPED / 2**30:.0f} GiB; split it.")
             for row in zip(*columns, strict=True):
                 yield Record(next(numbers), dict(zip(batch.schema.names, row, strict=True)))
     except MemoryError:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lib.errors import InputError
+from lib.read.columns import NAMES
 from lib.read.record import Record
 from lib.read.text import whole
 
@@ -11,6 +12,9 @@ _PAIR = re.compile(r"([\w -]+?)\s*:\s*(.*)")
 # Nearly twice the longest title of ANT 2018 and SaudiNewsNet (8,724 titles, 108 characters). A longer first line is
 # furniture (a menu of headlines run together) or, when it ends like a sentence, a text without a title.
 _LONGEST_TITLE = 200
+# What a line with tabs holds when it is the header of a table, as Excel saves one under "Unicode text": a text's name.
+_HEADER = frozenset(NAMES["title"] + NAMES["body"])
+_LONGEST_HEADER = 2**14  # characters looked at; chosen
 
 
 def read(pieces: Iterator[str]) -> Iterator[Record]:
@@ -18,11 +22,19 @@ def read(pieces: Iterator[str]) -> Iterator[Record]:
     text = whole(pieces)
     if not text.strip():
         raise InputError("the file is empty; give one that holds articles.")
+    if _is_table(text):
+        raise InputError("the file is named .txt but is a table with tabs; rename it to .tsv.")
     fields, rest = _front_matter(text)
     if "title" not in fields:
         title, rest = _title(rest)
         fields["title"] = title
     yield Record(1, fields | {"body": rest})
+
+
+def _is_table(text: str) -> bool:
+    head, _, rest = text.lstrip("\n").partition("\n")
+    names = [name.strip('" ').casefold().replace(" ", "_") for name in head[:_LONGEST_HEADER].split("\t")]
+    return len(names) > 1 and not _HEADER.isdisjoint(names) and "\t" in rest.partition("\n")[0]
 
 
 def _front_matter(text: str) -> tuple[dict[str, object], str]:

@@ -27,8 +27,9 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"\x28\xb5\x2f\xfd", "a Zstandard file", "unpack it"),
     (b"\x7fELF", "a program", "give a file that holds articles"),
 )
+# NOTE: each comment is matched for good (?>); else many comments are cut in all their ways, which takes for ever.
 _PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html\b)", re.I | re.S
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html\b)", re.I | re.S
 )
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\b")
 
@@ -40,9 +41,9 @@ def mismatch(head: bytes, suffix: str) -> str:
     if suffix == ".parquet":
         if head.startswith(b"PAR1"):
             return ""
-        what, then = _found(head) or ("not a Parquet file", "fetch it again, or give it the name of what it is")
-    elif found := _found(head):
-        what, then = found
+        what, then = _marked(head) or ("not a Parquet file", "fetch it again, or give it the name of what it is")
+    elif marked := _marked(head):
+        what, then = marked
     elif suffix in _TEXTS:
         return ""
     elif _PAGE.match(head):
@@ -54,5 +55,10 @@ def mismatch(head: bytes, suffix: str) -> str:
     return f"the file is named {suffix} but is {what}; {then}."
 
 
-def _found(head: bytes) -> tuple[str, str] | None:
+def found(head: bytes) -> str:
+    """Say what begins with these bytes, "" when it is none of the kinds known by them."""
+    return (_marked(head) or ("", ""))[0]
+
+
+def _marked(head: bytes) -> tuple[str, str] | None:
     return next(((what, then) for mark, what, then in _SIGNATURES if head.startswith(mark)), None)

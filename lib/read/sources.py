@@ -22,27 +22,35 @@ def sources(path: Path) -> Iterator[Source]:
 
     InputError when there is nothing at `path`.
     """
-    if path.is_dir():
-        return _below(path)
-    if not path.exists():
+    try:
+        if path.is_dir():
+            return _below(path)
+        there = path.exists()
+    except OSError as error:  # a name too long for any file, a folder above it that may not be entered
+        raise InputError(f"{shown(str(path))}: the path cannot be followed ({error.strerror}); check it.") from error
+    if not there:
         raise InputError(f"{shown(str(path))}: there is no such file or folder; check the path.")
     return _at(path, shown(path.name), "", nested=False)
 
 
 def _at(path: Path, name: str, folder: str, *, nested: bool) -> Iterator[Source]:
-    if kind := _special(path):
-        yield refused(name, f"This is {kind}, not a file; give a file that holds articles.", nested=nested)
+    if problem := _problem(path):
+        yield refused(name, problem, nested=nested)
     elif path.suffix.casefold() == ".zip":
         yield from zips.members(path, name, nested=nested)
     else:
         yield _file(path, name, folder, nested=nested)
 
 
-def _special(path: Path) -> str:
-    mode = path.stat().st_mode
+def _problem(path: Path) -> str:
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:  # gone since the folder was listed, or its path has become too long
+        return f"The file cannot be reached ({error.strerror}); check that it is there."
     if stat.S_ISREG(mode):
         return ""
-    return "a pipe" if stat.S_ISFIFO(mode) else "a socket" if stat.S_ISSOCK(mode) else "a device"
+    kind = "a pipe" if stat.S_ISFIFO(mode) else "a socket" if stat.S_ISSOCK(mode) else "a device"
+    return f"This is {kind}, not a file; give a file that holds articles."
 
 
 def _file(path: Path, name: str, folder: str, *, nested: bool) -> Source:
@@ -87,7 +95,7 @@ def _entries(top: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _link_problem(path: Path, home: Path) -> str:
-    if not path.is_symlink():
+    if not os.path.islink(path):  # NOTE: Path's own raises where the path is too long
         return ""
     try:
         target = path.resolve(strict=True)

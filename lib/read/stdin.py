@@ -8,7 +8,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from lib.errors import InputError
+from lib.read.signatures import found
 
+_HEAD = 32  # bytes that show what a file is; the longest mark has sixteen
 NAME = "-.jsonl"
 """What the file is called; its articles are told to come from "-"."""
 
@@ -35,5 +37,7 @@ def _copy(copy: Path) -> None:
         raise InputError(
             f"-: standard input cannot be copied to {copy.parent.parent} ({error}); give a path instead."
         ) from error
-    if not copy.stat().st_size:
-        raise InputError('-: standard input is empty; pipe JSON lines into it, or give a path instead of "-".')
+    with copy.open("rb") as file:
+        head = file.read(_HEAD)
+    if what := "empty" if not head else found(head):
+        raise InputError(f'-: standard input is {what}; pipe JSON lines into it, or give a path instead of "-".')

@@ -36,11 +36,10 @@ class Checked:
     def read(self, size: int = -1) -> bytes:
         """Return as many bytes, or fewer at the end or before an error; the error is raised by the call after."""
         pieces, self._head = [self._head], b""
-        while size < 0 or sum(map(len, pieces)) < size:
-            piece = self._piece(2**20 if size < 0 else size - sum(map(len, pieces)))
-            if not piece:
-                break
+        left = size - len(pieces[0])
+        while (size < 0 or left > 0) and (piece := self._piece(2**20 if size < 0 else left)):
             pieces.append(piece)
+            left -= len(piece)
         data = b"".join(pieces)
         if self._error and not data:
             raise self._error

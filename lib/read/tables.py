@@ -1,9 +1,11 @@
 """Tables with separators: CSV, TSV and their relatives, one article a row under a header."""
 
 import csv
+import re
 from collections import deque
 from collections.abc import Iterator
 from itertools import chain
+from typing import TypedDict
 
 from lib.errors import InputError
 from lib.read import gdelt
@@ -14,13 +16,26 @@ from lib.read.text import MAX_RECORD, lines
 # The module's own limit of 128 KiB a cell is shorter than a long article with its page around it.
 csv.field_size_limit(MAX_RECORD)
 
-_DELIMITERS = ",;\t|"
+# The usual ones first, which win where two cut alike; then Hive's, and what people take who expect commas in a text.
+_DELIMITERS = ",;\t|\x01\x1f^~؛¦"
+# Excel is told the delimiter by a line of its own above the header.
+_TOLD = re.compile(r"sep=(\t|[^\w\s\"])\s*", re.IGNORECASE)
+# MySQL, Spark and scrapers write \" inside a cell where others double the mark; doubled, a backslash that stands before
+# one is \"", and one at the end of a cell has the delimiter behind its mark.
+_ESCAPED = re.compile(rf'\\"(?=[^"\s{re.escape(_DELIMITERS)}])')
 # Characters of a row that spans lines. Chosen: far more than an article with its page around it, far less than what a
 # quotation mark that is never closed swallows of a large file.
 _LONGEST_ROW = 16 * 2**20
 # Characters of one file that are read again behind such quotation marks; as many as one record may have.
 _PATIENCE = MAX_RECORD
-_NEVER_CLOSED = "a quotation mark is opened there and never closed; inside a cell, write each quotation mark twice"
+_NEVER_CLOSED = "A quotation mark is opened here and never closed; inside a cell, write each quotation mark twice."
+
+
+class _Dialect(TypedDict):
+    """How the cells of a table are written, in the csv module's words."""
+
+    delimiter: str
+    escapechar: str | None
 
 
 def read(pieces: Iterator[str]) -> Iterator[Record]:
@@ -28,10 +43,11 @@ def read(pieces: Iterator[str]) -> Iterator[Record]:
 
     A row whose quotation marks do not add up is a problem of its own, and reading goes on with the line after it.
     """
-    rows = _rows(_Lines(lines(pieces)))
+    start = next(pieces, "")
+    rows = _rows(_Lines(lines(chain([start], pieces))), "\\" if _ESCAPED.search(start) else None)
     line, first, problem = next(rows, (1, [], ""))
     if problem:
-        raise InputError(f"{problem[0].lower()}{problem[1:]}")
+        raise InputError(f"line {line}: {problem[0].lower()}{problem[1:]}")
     if len(first) > MAX_COLUMNS:
         raise InputError(f"the table has {len(first):,} columns, and at most {MAX_COLUMNS:,} are read; keep fewer.")
     header = gdelt.header(first)
@@ -75,7 +91,7 @@ class _Lines(Iterator[str]):
             self.ended = True
             raise StopIteration
         self.held.append(line)
-        self._size += len(line)
+        self._size += len(line) + 1
         return line + "\n"
 
     def give_back(self, keep: int) -> None:
@@ -88,15 +104,16 @@ class _Lines(Iterator[str]):
             raise InputError("too many quotation marks are opened and never closed; write the table again.")
 
 
-def _rows(table: _Lines) -> Iterator[tuple[int, list[str], str]]:
+def _rows(table: _Lines, escape: str | None) -> Iterator[tuple[int, list[str], str]]:
     """Yield each row that is not blank: the line it begins at, its cells, and what is wrong with its quotation marks.
 
     NOTE: behind a quotation mark that is never closed the csv module reads on to the end of the file without a word.
     So a row of several lines, and one that meets the end, is parsed again strictly; when that fails its first line
     alone is given up.
     """
-    at, delimiter = 1, _delimiter(table)
-    reader = csv.reader(table, delimiter=delimiter)
+    at, delimiter = _delimiter(table)
+    dialect = _Dialect(delimiter=delimiter, escapechar=escape)
+    reader = csv.reader(table, **dialect)
     while True:
         table.begin()
         try:
@@ -106,24 +123,27 @@ def _rows(table: _Lines) -> Iterator[tuple[int, list[str], str]]:
         if row is None:
             return
         problem = ""
-        if (len(table.held) > 1 or table.ended) and not _adds_up(table.held, delimiter):
-            problem = f"Line {at}: {_NEVER_CLOSED}."
+        if (len(table.held) > 1 or table.ended) and not _adds_up(table.held, dialect):
+            problem = _NEVER_CLOSED
             table.give_back(1)
         if row or problem:
             yield at, row, problem
         at += len(table.held)
 
 
-def _delimiter(table: _Lines) -> str:
+def _delimiter(table: _Lines) -> tuple[int, str]:
+    """Return the line at which the table begins, which is behind one that tells the delimiter, and the delimiter."""
     table.begin()
     first = next((line for line in table if line.strip()), "")
+    if told := _TOLD.fullmatch(first):
+        return len(table.held) + 1, told[1]
     table.give_back(0)
     cells = {mark: next(csv.reader([first], delimiter=mark), []) for mark in _DELIMITERS}
-    return "\t" if gdelt.header(cells["\t"]) else max(cells, key=lambda mark: len(cells[mark]))
+    return 1, "\t" if gdelt.header(cells["\t"]) else max(cells, key=lambda mark: len(cells[mark]))
 
 
-def _adds_up(held: list[str], delimiter: str) -> bool:
+def _adds_up(held: list[str], dialect: _Dialect) -> bool:
     try:
-        return sum(1 for _ in csv.reader((line + "\n" for line in held), delimiter=delimiter, strict=True)) == 1
+        return sum(1 for _ in csv.reader((line + "\n" for line in held), strict=True, **dialect)) == 1
     except csv.Error:
         return False

@@ -46,7 +46,7 @@ _PLACES = {
     "Europe/Berlin": ("برلين", "ألمانيا"),
     "America/New_York": ("نيويورك", "واشنطن", "شرق الولايات المتحدة"),
 }
-# Letters that stand for one zone in Arab media; ast and ist stand for several, and stay unread.
+# Letters that stand for one zone in Arab media or RFC 822; ast and ist stand for several, and stay unread.
 _LETTERS = {
     "gst": "Asia/Dubai",
     "ksa": "Asia/Riyadh",
@@ -55,6 +55,14 @@ _LETTERS = {
     "eest": "+3",
     "cet": "+1",
     "cest": "+2",
+    "est": "-5",
+    "edt": "-4",
+    "cst": "-6",
+    "cdt": "-5",
+    "mst": "-7",
+    "mdt": "-6",
+    "pst": "-8",
+    "pdt": "-7",
 }
 _GREENWICH = r"gmt|utc|غرينتش|غرينيتش|جرينتش|جرينيتش|قرينتش|كرينتش|ت\.?\s?غ(?!\w)"
 

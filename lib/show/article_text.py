@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import pandas as pd
+
 from lib.ask.reader import Reading, Row
 from lib.draw import labels, palette
 from lib.show import html
@@ -36,6 +38,8 @@ def copied(article: Mapping[Any, Any]) -> list[str]:
     if not isinstance(article["copy_kind"], str):
         return []
     kind = html.chip(t(f"copy.{article['copy_kind']}"), palette.QUIET)
+    if pd.isna(article["copy_share"]):  # a corpus built before it was kept
+        return [kind]
     return [kind, html.words(t("copy.share", share=f"{article['copy_share']:.0%}"))]
 
 

@@ -34,7 +34,7 @@ def _entities(corpus: str, language: labels.Language, always: tuple[str, ...]) -
 def navigation() -> None:
     """Draw the page switch, in Arabic from the right, but for a phone, where it wraps and the first must stay first."""
     arabic = language() == "ar"
-    pages = PAGES if allowed() else [page for page in PAGES if page != "add"]
+    pages = [page for page in PAGES if page != "add" or allowed() or st.session_state["page"] == "add"]
     with st.container(horizontal=True, horizontal_alignment="right" if arabic else "left"):
         st.segmented_control(
             t("bar.page"),
@@ -95,7 +95,7 @@ def filter_bar(unread: list[str]) -> None:
 
 def _corpus() -> None:
     """Let a corpus of the library be chosen, when there is one."""
-    named = {"": t("bar.default"), **{one.corpus_id: one.name for one in shelved()}}
+    named = {"": t("bar.default"), **{one.link_id: one.name for one in shelved()}}
     if len(named) > 1:
         st.selectbox(
             t("bar.corpus"), list(named), key="corpus", format_func=named.__getitem__, on_change=clear,

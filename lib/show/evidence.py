@@ -64,8 +64,9 @@ def sentence(row: dict[Hashable, Any], colour: str) -> str:
     """Return one evidence row as HTML: its sentence with the span marked, linked to the reader, and where it stands."""
     spans = ((row["start"], row["end"], colour), (row["other_start"], row["other_end"], palette.ACCENT))
     marks = [html.Mark(int(start), int(end), shade) for start, end, shade in spans if not pd.isna(start)]
-    title = html.link(reader_address(row["article_id"], row["sentence"]), row["title"])
-    where = [row["publisher"], day(row["published"]), *([t("evidence.title")] if row["part"] == "title" else [])]
+    title = html.link(reader_address(row["article_id"], row["sentence"]), titled(row["title"]))
+    part = [t("evidence.title")] if row["part"] == "title" else []
+    where = [publisher(row["publisher"]), day(row["published"]), *part]
     return html.item(
         html.passage(html.marked(row["text"], marks, row["sentence_start"])),
         html.line(*(html.words(text) for text in where), title),
@@ -75,6 +76,16 @@ def sentence(row: dict[Hashable, Any], colour: str) -> str:
 def day(published: pd.Timestamp) -> str:
     """Return the day an article was published (UTC), or that it has no date."""
     return t("reader.undated") if pd.isna(published) else f"{published:%Y-%m-%d}"
+
+
+def publisher(name: str) -> str:
+    """Return an article's publisher, or that it names none."""
+    return name or t("bar.anonymous")
+
+
+def titled(title: str) -> str:
+    """Return an article's title, or that it has none: a link needs words."""
+    return title or t("reader.untitled")
 
 
 def reader_address(article_id: str, sentence: int | None = None, **changes: object) -> str:

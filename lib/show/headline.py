@@ -16,13 +16,16 @@ class Figure:
     label: str
     pick: str = ""
 
-    def written(self) -> html.Number:
-        """Return the number with thousands separators, its label, and the link to its evidence."""
+    def written(self, at: str) -> html.Number:
+        """Return the number with thousands separators, its label, and the link to its evidence, shown at a place."""
         text = f"{self.value:,}" if isinstance(self.value, Integral) else str(self.value)
-        return text, self.label, self.pick and address(pick=self.pick, at="headline")
+        return text, self.label, self.pick and address(pick=self.pick, at=at)
 
 
-def headline(main: Figure, *figures: Figure) -> None:
-    """Show the page's one large number, and smaller figures beside it; those with a pick open their evidence."""
-    html.block(html.headline(main.written(), [figure.written() for figure in figures]))
-    panel_at("headline")
+def headline(main: Figure, *figures: Figure, at: str = "headline") -> None:
+    """Show a large number, and smaller figures beside it; those with a pick open their evidence below.
+
+    `at` names the place in the link, where a page has more than one.
+    """
+    html.block(html.headline(main.written(at), [figure.written(at) for figure in figures]))
+    panel_at(at)

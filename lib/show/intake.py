@@ -1,6 +1,7 @@
 """The Method page's account of what came in: files read, records that are no articles, passages set aside."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -11,9 +12,9 @@ from lib.draw import labels
 from lib.show import html
 from lib.show.corpus import answer, connection, identity
 from lib.show.downloads import csv_button
-from lib.show.evidence import reader_address
+from lib.show.evidence import publisher, reader_address, titled
 from lib.show.headline import Figure, headline
-from lib.show.language import t
+from lib.show.language import label, t
 from lib.show.state import language
 
 _ROWS = 50  # of a long list that a page shows; the download holds them all
@@ -21,16 +22,18 @@ _ROWS = 50  # of a long list that a page shows; the download holds them all
 
 def files_read() -> None:
     """Show each file with its format, its encoding, and which of its columns was taken for what."""
-    frame = intake.files(connection())
-    records, rejected = int(frame["records"].sum()), int(frame["rejected"].sum())
+    frame, inputs = intake.files(connection()), identity().inputs
+    records, rejected = (sum(getattr(one, count) for one in inputs) for count in ("records", "rejected"))
     headline(
         Figure(records, t("intake.records")),
         Figure(rejected, t("intake.rejected")),
         Figure(answer(marked), t("intake.bidi"), "article~bidi~true"),
+        at="read",
     )
     columns = ["input", "format", "encoding", "columns", "records", "rejected"]
-    with st.expander(t("intake.files", n=len(frame)), expanded=len(frame) <= 3):
+    with st.expander(label("intake.files", n=len(frame)), expanded=len(frame) <= 3):
         html.block(_table(frame.head(_ROWS), columns))
+        _first_of(len(frame))
         csv_button(t("intake.csv_files"), lambda: frame, "files")
 
 
@@ -40,50 +43,59 @@ def rejected_records() -> None:
     if frame.empty:
         html.block(html.muted(t("intake.none_rejected")))
         return
-    html.block(_table(frame, ["reason", "records"]))
-    reason = _choice("reason", list(frame["reason"]))
+    html.block(_table(frame.head(_ROWS), ["reason", "records"]))
+    counts = dict(zip(frame["reason"], frame["records"], strict=True))
+    reason = st.selectbox(
+        t("intake.choose_reason"), list(counts), index=None, key="choose-reason",
+        placeholder=t("intake.choose_reason"), label_visibility="collapsed",
+    )  # fmt: skip
     if reason:
         html.block(_table(intake.rejected(connection(), reason, _ROWS), ["input", "record", "line"]))
+        _first_of(int(counts[reason]))
     csv_button(t("intake.csv_rejected"), lambda: intake.rejected(connection()), "rejected")
 
 
 def removed_passages() -> None:
     """Show how many passages each cleaning rule set aside, what they say, and which rules were switched off."""
-    frame = intake.removed_by_rule(connection())
-    named = {rule: labels.RULES[rule][language()] for rule in frame["rule"]}
-    html.block(_table(frame.assign(rule=frame["rule"].map(named)), ["rule", "passages", "articles"]))
-    rule = _choice("rule", list(named), named)
-    if rule:
-        rows = intake.removed(connection(), rule, _ROWS).to_dict("records")
-        made = [
-            html.item(
-                html.passage(html.struck(row["text"], named[rule])),
-                html.line(
-                    html.words(f"{row['passages']:,} ×"),
-                    html.words(row["publisher"]),
-                    html.link(reader_address(row["article_id"], removed=True), row["title"]),
-                ),
-            )
-            for row in rows
-        ]
-        html.block(*made)
     if kept := identity().kept_rules:
         html.block(html.muted(t("intake.kept", rules=", ".join(labels.RULES[rule][language()] for rule in kept))))
+    frame = intake.removed_by_rule(connection())
+    if frame.empty:
+        html.block(html.muted(t("intake.none_removed")))
+        return
+    named = {rule: labels.RULES[rule][language()] for rule in frame["rule"]}
+    html.block(_table(frame.assign(rule=frame["rule"].map(named)), ["rule", "passages", "articles"]))
+    if st.session_state["rule"] not in named:
+        st.session_state["rule"] = ""
+    st.selectbox(
+        t("intake.choose_rule"), ["", *named], key="rule", label_visibility="collapsed",
+        format_func=({"": t("intake.choose_rule")} | named).__getitem__,
+    )  # fmt: skip
+    if st.session_state["rule"]:
+        _passages(st.session_state["rule"])
     html.block(html.muted(t("intake.restore")))
     csv_button(t("intake.csv_removed"), lambda: intake.removed(connection()), "removed")
 
 
-def _choice(name: str, options: Sequence[str], named: dict[str, str] | None = None) -> str | None:
-    """Offer one of a table's rows to look into."""
-    return st.selectbox(
-        t(f"intake.choose_{name}"),
-        options,
-        index=None,
-        key=f"choose-{name}",
-        format_func=(named or {one: one for one in options}).__getitem__,
-        placeholder=t(f"intake.choose_{name}"),
-        label_visibility="collapsed",
+def _passages(rule: str) -> None:
+    """List what a rule set aside, the same words once, each with how often and with one of its articles."""
+    frame = intake.removed(connection(), rule)
+    html.block(*map(_passage, frame.head(_ROWS).to_dict("records")))
+    _first_of(len(frame))
+
+
+def _passage(row: dict[Hashable, Any]) -> str:
+    title = html.link(reader_address(row["article_id"], removed=True), titled(row["title"]))
+    return html.item(
+        html.passage(html.struck(row["text"], labels.RULES[row["rule"]][language()])),
+        html.line(html.words(f"{row['passages']:,} ×"), html.words(publisher(row["publisher"])), title),
     )
+
+
+def _first_of(count: int) -> None:
+    """Say that a list shows only its beginning."""
+    if count > _ROWS:
+        html.block(html.muted(t("intake.first", n=_ROWS, all=f"{count:,}")))
 
 
 def _table(frame: pd.DataFrame, columns: Sequence[str]) -> str:

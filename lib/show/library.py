@@ -1,23 +1,30 @@
 """The corpora of this machine: those that visitors built from files of their own, or someone at the command line."""
 
+import hashlib
 import os
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+import streamlit as st
+
 from lib.ask.corpus import manifest
 from lib.errors import CorpusError
 
 ROOT = Path(__file__).parents[2]
-_ID_SHOWN = 12  # hex digits of a corpus id in a link: no two corpora of one machine will share them
+_SAID = dict.fromkeys(("on", "yes", "true", "1"), True) | dict.fromkeys(("off", "no", "false", "0"), False)
+_ID_SHOWN = 12  # hex digits: no two corpora of one machine will share them
 
 
 @dataclass(frozen=True)
 class Shelved:
-    """A corpus of the library: its name is that of its folder, its id stands in links."""
+    """A corpus of the library: its name is that of its folder.
+
+    `link_id` stands in links: it is made of the name and the corpus id, which does not cover dates and publishers.
+    """
 
     name: str
-    corpus_id: str
+    link_id: str
     articles: int
     created: str
     folder: Path
@@ -29,8 +36,12 @@ def place() -> Path:
 
 
 def allowed() -> bool:
-    """Return whether visitors may add corpora and open the library's; MIJHAR_UPLOAD=off forbids it."""
-    return os.environ.get("MIJHAR_UPLOAD", "on").casefold() not in ("off", "no", "false", "0")
+    """Return whether the visitor may add corpora and open the library's.
+
+    MIJHAR_UPLOAD=on or off says so for everyone; without it, visitors on this machine may.
+    """
+    said = os.environ.get("MIJHAR_UPLOAD", "").casefold()
+    return _SAID.get(said, st.context.ip_address is None)
 
 
 def shelved() -> list[Shelved]:
@@ -41,9 +52,9 @@ def shelved() -> list[Shelved]:
     return [one for one in found if one]
 
 
-def find(corpus_id: str) -> Shelved | None:
+def find(link_id: str) -> Shelved | None:
     """Return the library's corpus of that id, as links carry it."""
-    return next((one for one in shelved() if one.corpus_id == corpus_id), None)
+    return next((one for one in shelved() if one.link_id == link_id), None)
 
 
 def _shelved(folder: Path) -> Shelved | None:
@@ -57,4 +68,5 @@ def _shelved(folder: Path) -> Shelved | None:
 def _read(folder: Path, stamp: int) -> Shelved:
     """Read a manifest once for as long as its file has this stamp: a page asks many times which corpus is open."""
     told = manifest(folder)
-    return Shelved(folder.name, told.corpus_id[:_ID_SHOWN], told.counts["articles"], told.created, folder)
+    link_id = hashlib.sha256(f"{folder.name}\0{told.corpus_id}".encode()).hexdigest()[:_ID_SHOWN]
+    return Shelved(folder.name, link_id, told.counts["articles"], told.created, folder)

@@ -13,7 +13,7 @@ from lib.show import html
 from lib.show.article_text import copied
 from lib.show.corpus import answer, later
 from lib.show.downloads import csv_button
-from lib.show.evidence import day, reader_address
+from lib.show.evidence import day, publisher, reader_address, titled
 from lib.show.headline import Figure, headline
 from lib.show.language import t
 from lib.show.notices import require
@@ -59,8 +59,8 @@ def describe(rows: pd.DataFrame) -> None:
 
 def _article(row: dict[Hashable, Any]) -> str:
     words = f"{t('col.words')}: {row['words']:,}"
-    facts = [html.words(text) for text in (row["publisher"], day(row["published"]), words)]
-    title = html.link(reader_address(row["article_id"]), row["title"])
+    facts = [html.words(text) for text in (publisher(row["publisher"]), day(row["published"]), words)]
+    title = html.link(reader_address(row["article_id"]), titled(row["title"]))
     return html.item(html.passage(f"<b>{title}</b>"), html.line(*facts, *copied(row)))
 
 

@@ -43,7 +43,7 @@ def quality() -> None:
         (
             html.words(row["layer"][language()]),
             html.words(row["measure"][language()]),
-            html.words(row["value"]),
+            " · ".join(map(html.words, row["value"].split(" · "))),
             html.words(row["gold"][language()]),
         )
         for row in QUALITY

@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from lib.draw.labels import isolated
 from lib.errors import MijharError
 from lib.show import html
 from lib.show.commands import run
@@ -15,6 +16,7 @@ from lib.show.language import t
 from lib.show.notices import fail, warn
 
 _FIELDS = ("title", "body", "publisher", "author", "published", "url", "language")
+_IN_A_ROW = 4
 _EXCERPT = 160  # characters of a body: two lines
 _FILES = 50  # rows of the table of files
 
@@ -23,7 +25,7 @@ def preview(draft: Draft) -> bool:
     """Show what is read in the draft's files; return whether any of it is an article."""
     section(t("add.preview"))
     chosen = draft.told().get("columns", {})
-    asked = (str(draft.folder), tuple(sorted(draft.held())), tuple(sorted(chosen.items())))
+    asked = (str(draft.folder), tuple(draft.held()), tuple(sorted(chosen.items())))
     if st.session_state.get("_asked") != asked:
         with st.spinner(t("add.reading"), show_time=True):
             try:
@@ -38,10 +40,11 @@ def preview(draft: Draft) -> bool:
         Figure(seen["undated"], t("overview.undated")),
         Figure(seen["publishers"], t("overview.publishers")),
         Figure(seen["rejected"], t("intake.rejected")),
+        at="preview",
     )
     html.block(_files(seen))
-    for reason, count in seen["reasons"]:
-        warn(f"{count:,} × {reason}")
+    for reason, count, where in seen["reasons"]:
+        warn(f"{count:,} × {isolated(where)}: {reason}")
     html.block(*(_first(article) for article in seen["first"]))
     _columns(draft, seen, chosen)
     return bool(seen["articles"])
@@ -69,7 +72,7 @@ def _files(seen: dict[str, Any]) -> str:
 def _first(article: dict[str, Any]) -> str:
     facts = (
         article["publisher"] or t("bar.anonymous"),
-        article["published"] or t("reader.undated"),
+        (article["published"] or t("reader.undated"))[:16],
         article["language"],
     )
     title, body = html.words(article["title"] or "—"), html.words(article["body"][:_EXCERPT])
@@ -83,14 +86,16 @@ def _columns(draft: Draft, seen: dict[str, Any], chosen: dict[str, str]) -> None
         return
     key = f"_column-{draft.folder.name}-"
     with st.expander(t("add.columns"), expanded=not seen["articles"]), st.form(f"{key}form", border=False):
-        for field, column in zip(_FIELDS, st.columns(4) * 2, strict=False):
-            column.selectbox(
-                t(f"add.{field}"),
-                ["", *found],
-                index=found.index(chosen[field]) + 1 if chosen.get(field) in found else 0,
-                key=key + field,
-                format_func=lambda name: name or t("add.auto"),
-            )
+        for first in range(0, len(_FIELDS), _IN_A_ROW):  # a row at a time: the keyboard goes through them in order
+            row = _FIELDS[first : first + _IN_A_ROW]
+            for field, column in zip(row, st.columns(_IN_A_ROW), strict=False):
+                column.selectbox(
+                    t(f"add.{field}"),
+                    ["", *found],
+                    index=found.index(chosen[field]) + 1 if chosen.get(field) in found else 0,
+                    key=key + field,
+                    format_func=lambda name: name or t("add.auto"),
+                )
         if st.form_submit_button(t("add.apply")):
             named = {field: st.session_state[key + field] for field in _FIELDS}
             draft.tell(columns={field: column for field, column in named.items() if column})

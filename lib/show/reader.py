@@ -7,9 +7,9 @@ from lib.draw import labels, palette
 from lib.show import html
 from lib.show.article_text import copied, name, text
 from lib.show.corpus import connection
-from lib.show.evidence import day, reader_address
+from lib.show.evidence import day, publisher, reader_address, titled
 from lib.show.frame import controls
-from lib.show.language import t
+from lib.show.language import label, t
 from lib.show.notices import warn
 from lib.show.state import address, language
 
@@ -26,7 +26,7 @@ def reader() -> bool:
     html.block(_head(found.article))
     if found.removed:
         with controls():
-            st.toggle(t("reader.removed", n=len(found.removed)), key="removed")
+            st.toggle(label("reader.removed", n=len(found.removed)), key="removed")
     html.block(text(found, int(sentence) if sentence.isdigit() else None, st.session_state["removed"]))
     html.block(html.kinds(), " ", html.chip(t("reader.cues"), palette.QUIET))
     _lists(found)
@@ -36,16 +36,17 @@ def reader() -> bool:
 def _head(article: Row) -> str:
     published = article["published"]
     when = f"{published:%Y-%m-%d %H:%M} UTC" if published else t("reader.undated")
-    return " · ".join([html.words(article["publisher"]), html.words(when), *copied(article)])
+    return " · ".join([html.words(publisher(article["publisher"])), html.words(when), *copied(article)])
 
 
 def _lists(found: Reading) -> None:
     if len(found.versions) > 1:
-        with st.expander(t("reader.versions", n=len(found.versions)), expanded=found.article["copy_of"] is not None):
+        is_copy = found.article["copy_of"] is not None
+        with st.expander(label("reader.versions", n=len(found.versions)), expanded=is_copy):
             html.block(_versions(found))
-    with st.expander(f"{t('reader.statements')} ({len(found.attributions)})"):
+    with st.expander(label("reader.statements", n=len(found.attributions))):
         html.block(_statements(found))
-    with st.expander(f"{t('reader.places')} ({len(found.places)})"):
+    with st.expander(label("reader.places", n=len(found.places))):
         html.block(_places(found))
     with st.expander(t("reader.meta")):
         article = found.article
@@ -72,9 +73,10 @@ def _versions(found: Reading) -> str:
     rows = []
     for row in found.versions:
         here = row["article_id"] == found.article["article_id"]
-        title = html.words(row["title"]) if here else html.link(reader_address(row["article_id"]), row["title"])
+        title = titled(row["title"])
+        title = html.words(title) if here else html.link(reader_address(row["article_id"]), title)
         kind = " ".join(copied(row)) or html.chip(t("copy.original"), palette.ACCENT)
-        rows.append((title, html.words(row["publisher"]), html.words(day(row["published"])), kind))
+        rows.append((title, html.words(publisher(row["publisher"])), html.words(day(row["published"])), kind))
     return html.table([t("reader.title"), t("col.publisher"), t("col.when"), ""], rows)
 
 

@@ -54,6 +54,7 @@ PARAMS: dict[str, Param] = {
     "focus": Param(),
     "things": _FLAG,
     "removed": _FLAG,
+    "rule": Param(),
     "pick": Param(),
     "at": Param(),
     "open": Param(),
@@ -118,7 +119,7 @@ def filters() -> Filters:
 
 
 def clear() -> None:
-    """Drop every filter and what was picked; the page and the language stay."""
-    for name in ("period", "publisher", "entity", "kind", "q", "once", "pick", "at"):
+    """Drop every filter, what was picked and what is open; the page, the language and the corpus stay."""
+    for name in PARAMS.keys() - {"page", "lang", "corpus", "unit", "view", "things", "removed"}:
         default = PARAMS[name].default
         st.session_state[name] = list(default) if isinstance(default, list) else default

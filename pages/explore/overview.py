@@ -12,7 +12,7 @@ headline(
     Figure(totals.words, t("overview.words")),
     Figure(totals.copies, t("overview.copies"), "article~copied~true"),
     Figure(totals.undated, t("overview.undated"), "article~undated~true"),
-    Figure(f"{totals.first_day} – {totals.last_day}", t("overview.period")),
+    Figure(f"{totals.first_day} – {totals.last_day}" if totals.first_day else "—", t("overview.period")),
 )
 
 section(t("overview.over_time"))

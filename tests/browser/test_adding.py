@@ -69,7 +69,7 @@ def test_files_become_a_corpus_that_a_link_opens(library_server, browser, brough
         name.press("Enter")
         settled(page)
         page.get_by_role("button", name="Build", exact=True).click()
-        page.get_by_role("link", name=re.compile("^Open")).click()
+        page.get_by_role("link", name=re.compile("^Open")).click(timeout=60_000)
         page.wait_for_url("**corpus=**")
         settled(page)
         assert headline(page) == "3"

@@ -95,6 +95,13 @@ def test_a_file_that_is_not_what_its_name_says_is_said(tmp_path, name):
     said(reasons(tmp_path / name), DISGUISES[name][1])
 
 
+@pytest.mark.parametrize("comments", [b"<!---->" * 150, b"<!-- x -->\n" * 100, b"<!--" * 300])
+def test_comments_without_end_do_not_hold_the_reader_up(tmp_path, comments):
+    (tmp_path / "a.txt").write_bytes(comments + TEXT)
+    (article,) = rows(tmp_path / "a.txt")
+    assert article.body.endswith(BODY)
+
+
 # Tables
 
 
@@ -104,7 +111,7 @@ def test_a_quotation_mark_that_is_never_closed_is_found_by_its_line(tmp_path):
     *before, broken, after = rows(tmp_path / "a.csv")[:5]
     assert [type(row) for row in (*before, after)] == [Article] * 4
     assert (broken.record, broken.line) == (4, 5)
-    assert broken.reason.startswith("Line 5: a quotation mark is opened there and never closed")
+    assert broken.reason.startswith("A quotation mark is opened here and never closed")
     assert len(rows(tmp_path / "a.csv")) == 2004
 
 
@@ -127,10 +134,10 @@ DEEP = {
     "array.json": (b"[" * 100_000, "nested too deeply"),
     "object.json": (b'{"a":' * 100_000, "nested too deeply"),
     "wrapped.json": (b'{"articles":' + b"[" * 100_000, "nested too deeply"),
-    "line.jsonl": (b'{"a":' * 100_000 + b"\n" + LINE, "Line 1: the JSON is nested too deeply"),
-    "list.jsonl": (b"[" * 100_000 + b"\n" + LINE, "Line 1: the JSON is nested too deeply"),
+    "line.jsonl": (b'{"a":' * 100_000 + b"\n" + LINE, "The JSON is nested too deeply"),
+    "list.jsonl": (b"[" * 100_000 + b"\n" + LINE, "The JSON is nested too deeply"),
     "value.jsonl": (b'{"title": "x", "text": ' + b"[" * 900 + b"]" * 900 + b"}\n", "The record has no text"),
-    "number.jsonl": (b'{"text": ' + b"9" * 100_000 + b"}\n", "Line 1 is not valid JSON"),
+    "number.jsonl": (b'{"text": ' + b"9" * 100_000 + b"}\n", "The line is not valid JSON"),
 }
 
 

@@ -1,4 +1,5 @@
 import contextlib
+import gzip
 import json
 import os
 import signal
@@ -308,6 +309,10 @@ except InputError as error:
     ("data", "told"),
     [
         (jsonl(2).encode(), "- 1 عنوان 0\n- 2 عنوان 1\n"),
+        (
+            gzip.compress(b"{}"),
+            '-: standard input is a gzip file; pipe JSON lines into it, or give a path instead of "-".\n',
+        ),
         (b"", '-: standard input is empty; pipe JSON lines into it, or give a path instead of "-".\n'),
         (None, '-: standard input is closed; pipe JSON lines into it, or give a path instead of "-".\n'),
     ],

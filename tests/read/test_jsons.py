@@ -56,10 +56,9 @@ def test_a_broken_line_is_a_problem_of_its_own():
     records = list(read_lines(pieces(written)))
     assert [(record.number, record.line) for record in records] == [(1, 1), (2, 3), (3, 4), (4, 5), (5, 6), (6, 7)]
     assert [bool(record.problem) for record in records] == [False, True, True, True, True, False]
-    assert records[1].problem.startswith("Line 3 is not valid JSON")
-    assert records[2].problem == "Record 3 is not an object with named fields."
-    assert records[3].problem == "Record 4 is not an object with named fields."
-    assert records[4].problem == "Line 6: the JSON is nested too deeply to be articles."
+    assert records[1].problem.startswith("The line is not valid JSON")
+    assert records[2].problem == records[3].problem == "The record is not an object with named fields."
+    assert records[4].problem == "The JSON is nested too deeply to be articles."
 
 
 @pytest.mark.parametrize(
@@ -82,10 +81,17 @@ def test_lines_that_are_one_array_are_read_as_one():
     assert [(record.number, record.line, record.fields["a"]) for record in records] == [(1, 3, 1), (2, 5, 2)]
 
 
+def test_a_mark_of_order_where_one_file_was_put_behind_another_is_no_error():
+    records = list(read_lines(pieces('{"a": 1}\n\ufeff{"a": 2}\n\ufeff\n')))
+    assert [record.fields for record in records] == [{"a": 1}, {"a": 2}]
+
+
 ARTICLES = [{"title": "أ"}, {"title": "ب"}]
 WRAPPED = (
     {"status": "ok", "totalResults": 2, "articles": ARTICLES},
     {"data": ARTICLES},
+    {"status": "ok", "message": "تم", "data": ARTICLES},
+    {"title": {"0": "أ", "1": "ب"}},
     {"took": 3, "hits": {"total": {"value": 2}, "hits": [{"_id": "x", "_source": one} for one in ARTICLES]}},
     {"responseHeader": {"status": 0}, "response": {"numFound": 2, "docs": ARTICLES}},
     {"version": "https://jsonfeed.org/version/1.1", "title": "صحيفة", "items": ARTICLES},
@@ -110,6 +116,9 @@ def test_a_list_of_articles_is_found_in_the_object_around_it(value, indent):
         {"text": "متن", "items": [{"title": "خبر متصل"}]},
         {"title": "عنوان", "news": "متن", "hits": 3},
         {"title": "عنوان", "data": []},
+        {"message": "منشور", "from": {"name": "صفحة"}},
+        {"title": {"rendered": "أ"}, "text": {"rendered": "ب"}},
+        {"title": {"0": "أ"}, "text": {"1": "ب"}},
     ],
 )
 def test_an_article_is_not_taken_for_what_it_holds(value):

@@ -8,7 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from lib.errors import InputError
-from lib.read import limits
+from lib.read import limits, parquet
 from lib.read.article import Article, File, Rejected
 from lib.read.parquet import read
 from lib.read.reading import rows_of
@@ -115,6 +115,13 @@ def test_a_text_in_millions_of_rows_is_not_decoded_for_each(monkeypatch, nested)
     given = read(io.BytesIO(written(pa.table({"text": column}))))
     with pytest.raises(InputError, match="decodes to more than 200 times its size"):
         assert sum(1 for _ in given) < 5_000
+
+
+def test_a_file_that_decodes_to_too_much_is_given_up_however_large_it_is(monkeypatch):
+    monkeypatch.setattr(parquet, "MAX_UNZIPPED", 1000 * len(BODY))
+    given = read(io.BytesIO(written(pa.table({"text": [BODY] * 2000}))))
+    with pytest.raises(InputError, match="decodes to more than"):
+        assert sum(1 for _ in given) < 1000
 
 
 def test_a_page_that_unpacks_to_too_much_is_refused_unread(monkeypatch):

@@ -44,6 +44,20 @@ def test_a_rule_of_dashes_is_not_front_matter(text):
     assert fields(text)["title"] == "---"
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["العنوان\tالنص\tالتاريخ\nخبر\tمتن\t2024", 'id\t"Full Text"\n1\tمتن'],
+)
+def test_a_table_with_tabs_is_said_as_excel_names_it_txt(text):
+    with pytest.raises(InputError, match=r"named \.txt but is a table with tabs; rename it to \.tsv"):
+        fields(text)
+
+
+@pytest.mark.parametrize("text", ["عنوان\tفرعي\nمتن\tالخبر", "العنوان\tالنص\nمتن بلا جدول", "النص\nمتن\tالخبر"])
+def test_tabs_in_a_text_make_no_table(text):
+    assert fields(text)["title"] == text.partition("\n")[0]
+
+
 @pytest.mark.parametrize("text", ["", " \n\n "])
 def test_a_file_without_text_is_empty(text):
     with pytest.raises(InputError, match="the file is empty"):

@@ -128,6 +128,22 @@ def test_a_missing_path_is_an_error_at_once(tmp_path, name):
     assert "\n" not in str(caught.value)
 
 
+def test_a_path_that_cannot_be_followed_is_an_error_at_once():
+    with pytest.raises(InputError, match=r"the path cannot be followed \(File name too long\); check it"):
+        sources(Path("ا" * 5000))
+
+
+def test_a_file_that_goes_while_the_folder_is_read_is_said_and_the_rest_is_read(tmp_path):
+    for name in ("1.txt", "2.txt", "3.txt"):
+        write(tmp_path / name)
+    given = sources(tmp_path)
+    next(given)
+    (tmp_path / "2.txt").unlink()
+    gone, there = given
+    assert gone.problem == "The file cannot be reached (No such file or directory); check that it is there."
+    assert (there.name.rpartition("/")[2], there.problem) == ("3.txt", "")
+
+
 def test_an_empty_folder_is_an_error_and_so_is_one_of_empty_folders(tmp_path):
     (tmp_path / "أ").mkdir()
     with pytest.raises(InputError, match="the folder holds no files"):

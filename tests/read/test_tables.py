@@ -9,13 +9,38 @@ def records(written):
     return list(read(iter([written])))
 
 
-@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|", "\x01", "\x1f", "^", "~", "؛", "¦"])
 def test_the_delimiter_is_the_one_of_the_header(delimiter):
     rows = [("title", "text"), ("عنوان, أول; نعم", "سطر"), ("ثان", "متن")]
     written = "".join(delimiter.join(f'"{cell}"' for cell in row) + "\n" for row in rows)
     found = records(written)
     assert [record.fields for record in found] == [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
     assert [(record.number, record.line) for record in found] == [(1, 2), (2, 3)]
+
+
+@pytest.mark.parametrize("delimiter", [";", ",", "\t", ":"])
+def test_excels_line_about_the_delimiter_is_followed_and_counted(delimiter):
+    (record,) = records(f"sep={delimiter}\ntitle{delimiter}text\nأ{delimiter}متن\n")
+    assert (record.fields, record.line) == ({"title": "أ", "text": "متن"}, 3)
+
+
+def test_one_column_is_a_table_too():
+    assert [record.fields for record in records("text\nقال، ثم غادر؛ نعم\n")] == [{"text": "قال، ثم غادر؛ نعم"}]
+
+
+ESCAPED = (
+    ('أ,"قال \\"نعم\\", ثم\nغادر"\n', 'قال "نعم", ثم\nغادر'),
+    ('أ,"\\"نعم\\""\n', '"نعم"'),
+    # doubled quotation marks are none of these, whatever stands before them
+    ('أ,"قال \\""نعم\\"" ثم"\n', 'قال \\"نعم\\" ثم'),
+    ('أ,"في C:\\"\n', "في C:\\"),
+)
+
+
+@pytest.mark.parametrize(("row", "text"), ESCAPED)
+def test_a_quotation_mark_may_be_escaped_by_a_backslash(row, text):
+    (record,) = records(f"title,text\n{row}")
+    assert record.fields == {"title": "أ", "text": text}
 
 
 def test_a_cell_holds_line_breaks_and_quotes():
@@ -57,7 +82,7 @@ def test_a_quotation_mark_that_is_never_closed_costs_its_line(written, titles, g
     found = records(f"title,text\n{written}")
     problems = [record for record in found if record.problem]
     assert [record.line for record in problems] == given_up
-    assert all(record.problem.startswith(f"Line {record.line}: a quotation mark is opened") for record in problems)
+    assert all(record.problem.startswith("A quotation mark is opened here and never closed") for record in problems)
     assert [record.fields["title"] for record in found if "text" in record.fields] == list(titles)
     assert [record.number for record in found] == list(range(1, len(found) + 1))
 
@@ -69,6 +94,12 @@ def test_a_row_that_never_ends_is_not_held(monkeypatch):
     assert len(found) == 1001
 
 
+def test_blank_lines_without_end_are_not_held(monkeypatch):
+    monkeypatch.setattr(tables, "_LONGEST_ROW", 1000)
+    table = tables._Lines(iter([""] * 10_000))
+    assert len(list(table)) <= 1001
+
+
 def test_a_table_of_nothing_but_open_quotation_marks_is_given_up(monkeypatch):
     monkeypatch.setattr(tables, "_PATIENCE", 10_000)
     with pytest.raises(InputError, match="too many quotation marks are opened and never closed"):
@@ -76,7 +107,7 @@ def test_a_table_of_nothing_but_open_quotation_marks_is_given_up(monkeypatch):
 
 
 def test_an_open_quotation_mark_in_the_header_is_an_error():
-    with pytest.raises(InputError, match=r"^line 1: a quotation mark is opened there and never closed"):
+    with pytest.raises(InputError, match=r"^line 1: a quotation mark is opened here and never closed"):
         records('title,"text\nأ,ب\n')
 
 

@@ -5,7 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from lib.show.draft import Draft, safe_name
+from lib.show.draft import Draft, can_be_changed, safe_name
+from lib.show.library import place
 
 
 @pytest.fixture
@@ -14,12 +15,13 @@ def draft(tmp_path, monkeypatch):
     return Draft.new()
 
 
-def upload(name, data=b"x", file_id=None):
-    return SimpleNamespace(name=name, file_id=file_id or name, getbuffer=lambda: memoryview(data))
+def upload(name, data=b"x"):
+    return SimpleNamespace(name=name, getbuffer=lambda: memoryview(data))
 
 
-def held(draft):
-    return sorted(path.relative_to(draft.files).as_posix() for path in draft.files.rglob("*") if path.is_file())
+def test_a_draft_that_holds_nothing_leaves_nothing(draft):
+    assert draft.held() == []
+    assert not place().exists()
 
 
 @pytest.mark.parametrize(
@@ -35,28 +37,32 @@ def held(draft):
         ("صحيفة/مقال.txt", "صحيفة/مقال.txt"),
         ("....", "file"),
         ("", "file"),
-        ("ط" * 300 + ".txt", "ط" * 60 + ".txt"),
+        ("???.csv", "file.csv"),
+        ("ط" * 300 + ".csv.gz", "ط" * 60 + ".csv.gz"),
+        ("😀" * 70 + "." + "😀" * 60, "😀" * 30),
     ],
 )
 def test_a_file_stays_below_its_folder_whatever_its_name(draft, name, kept):
-    draft.receive("u", [upload(name, b"data", "1")])
-    assert held(draft) == [kept]
+    draft.receive([upload(name, b"data")])
+    assert draft.held() == [kept]
     assert (draft.files / kept).read_bytes() == b"data"
 
 
-def test_two_files_of_one_name_are_two(draft):
-    draft.receive("u", [upload("a.txt", b"1", "1"), upload("a.txt", b"2", "2")])
-    assert held(draft) == ["a (2).txt", "a.txt"]
+def test_two_files_of_one_name_are_two_and_a_file_may_be_called_as_a_folder(draft):
+    draft.receive([upload("a.txt", b"1"), upload("a.txt", b"2"), upload("ب"), upload("ب/c.txt")])
+    draft.receive([upload("a.txt", b"3")])
+    assert draft.held() == ["a (2).txt", "a (3).txt", "a.txt", "ب", "ب c.txt"]
 
 
-def test_what_is_taken_out_of_the_uploader_goes_and_the_rest_stays(draft):
-    draft.receive("u", [upload("a.txt"), upload("b.txt")])
-    draft.receive("other", [upload("c.txt")])
-    draft.receive("u", [upload("b.txt")])
-    assert held(draft) == ["b.txt", "c.txt"]
+def test_only_what_is_taken_out_goes(draft):
+    draft.receive([upload("a.txt"), upload("b.txt")])
+    draft.drop(["a.txt", "none.txt", "../draft.json"])
+    assert draft.held() == ["b.txt"]
+    assert draft.told() == {}
 
 
 def test_columns_reach_the_command_line_as_they_are_named(draft):
+    draft.receive([upload("a.csv")])
     assert draft.columns({}) == []
     odd = {"title": 'ال"عنوان\\', "body": "نص 😀"}
     option, path = draft.columns(odd)
@@ -65,21 +71,41 @@ def test_columns_reach_the_command_line_as_they_are_named(draft):
         assert tomllib.load(opened) == odd
 
 
-def test_what_was_built_can_be_taken_up_again(draft):
-    draft.receive("u", [upload("a.txt")])
+def test_what_was_built_can_be_taken_up_again_and_stays_until_it_is_built_anew(draft):
+    draft.receive([upload("a.txt")])
     draft.tell(keep={"caption": ""})
+    assert draft.claim("مدونة")
     draft.keep_as("مدونة")
-    again = Draft.of("مدونة")
-    assert held(again) == ["a.txt"]
-    assert list(again.told()["keep"]) == ["caption"]
+    assert can_be_changed("مدونة")
+    again = Draft.again("مدونة")
+    again.drop(["a.txt"])
+    again.receive([upload("b.txt")])
+    again.tell(keep={})
+    assert Draft.again("مدونة").held() == ["a.txt"]
+    assert list(Draft.again("مدونة").told()["keep"]) == ["caption"]
+    assert again.claim("مدونة"), "its own name is free to it"
     again.keep_as("مدونة")
-    assert held(Draft.of("مدونة")) == ["a.txt"]
-    assert Draft.of("أخرى") is None
+    assert Draft.again("مدونة").held() == ["b.txt"]
+
+
+def test_a_name_belongs_to_the_first_who_builds_under_it(draft):
+    other = Draft.new()
+    for one in (draft, other):
+        one.receive([upload("a.txt")])
+    assert draft.claim("مدونة")
+    assert not other.claim("مدونة")
+    draft.release("مدونة")
+    assert other.claim("مدونة")
+    other.keep_as("مدونة")
+    other.release("مدونة")
+    assert can_be_changed("مدونة")
+    (place() / "سطر الأوامر").mkdir()
+    assert not draft.claim("سطر الأوامر")
 
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("صحف 2024", "صحف 2024"), ("../x", "x"), (".git", "git"), ("a/b\\c", "a b c"), ("  ", ""), ("x" * 99, "x" * 60)],
+    [("صحف 2024", "صحف 2024"), ("../x", "x"), (".git", "git"), ("a/b\\c", "a b c"), ("  ", ""), ("x" * 199, "x" * 120)],
 )
 def test_a_corpus_s_name_is_one_visible_folder(text, name):
     assert safe_name(text) == name

@@ -25,7 +25,7 @@ def test_what_is_no_corpus_is_passed_over(shelf):
 @pytest.mark.parametrize("asked", ["", "..", "../عيّنة", "عيّنة", "0" * 12])
 def test_a_link_names_a_corpus_by_its_id_only(shelf, asked):
     (one,) = library.shelved()
-    assert library.find(one.corpus_id) == one
+    assert library.find(one.link_id) == one
     assert library.find(asked) is None
 
 
