@@ -51,7 +51,9 @@ class Aligner:
         told = ((best / np.maximum(weight, 1e-6) - _CHANCE) / (_TOLD - _CHANCE)).clip(0, 1)
         words = np.diff(self._texts.words_of(part).start)
         total = max(float(weight.sum()), 1e-6)
-        return Alignment(float(best.sum()) / total, float(weight @ told) / total, float(words @ told) / int(words.sum()))
+        return Alignment(
+            float(best.sum()) / total, float(weight @ told) / total, float(words @ told) / int(words.sum())
+        )
 
     def _held(self, stems: Ids, passages: Runs) -> Weights:
         """Return how much of each stem each passage holds: 1, less when only its root, or 0."""

@@ -38,7 +38,7 @@ class Bags:
         weight = texts.weight.astype(np.float64)
         self._weights = (weight, weight**_RARE, weight * texts.number, weight * texts.named)
         owner, items = texts.bags.owners(), texts.bags.items
-        self._totals = [np.bincount(owner, one[items], minlength=len(texts)) for one in self._weights]
+        self._totals = [_sums(owner, one[items], len(texts)) for one in self._weights]
 
     def compare(self, text: int, others: Sequence[int]) -> list[Shared]:
         """Compare a text with others, and return those that share enough for one subject."""
@@ -50,13 +50,17 @@ class Bags:
         place = np.repeat(np.arange(len(others)), [len(bag) for bag in bags])[both]
         shares = np.array(
             [
-                _share(np.bincount(place, weight[items[both]], len(others)), np.minimum(total[text], total[others]))
+                _share(_sums(place, weight[items[both]], len(others)), np.minimum(total[text], total[others]))
                 for weight, total in zip(self._weights, self._totals, strict=True)
             ]
         )
-        return [Shared(others[at], *shares[:, at].tolist()) for at in np.flatnonzero(shares[0] >= _SUBJECT)]
+        return [Shared(others[at], *shares[:, at].tolist()) for at in np.flatnonzero(shares[0] >= _SUBJECT).tolist()]
+
+
+def _sums(place: npt.NDArray[np.signedinteger], weights: Totals, places: int) -> Totals:
+    return np.bincount(place, weights, places).astype(np.float64)
 
 
 def _share(kept: Totals, lighter: Totals) -> Totals:
-    """Return kept / lighter, which is kept / (kept + exchanged): as much goes from the lighter text as may come to it."""
+    """Return kept / lighter: what the lighter text does not keep it has exchanged for as much of the other."""
     return np.where(lighter > 0, kept / np.maximum(lighter, 1e-6), 1.0)

@@ -10,10 +10,8 @@ from lib.clean.relations import Judge, Near, Relation, agree
 from lib.clean.signatures import Index
 
 _LATEST = datetime.max.replace(tzinfo=UTC)
-_LOOKED_AT = 40  # texts that most of the passages meet. Chosen.
+_LOOKED_AT = 70  # texts that most of the passages meet. Chosen.
 _ALIGNED = 3  # of these, those that share most: the best one and its rivals. Chosen.
-# A copy found in its original to this share stands for it: who has the copy's very words tells the same story. Chosen.
-_STANDS = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +80,14 @@ class _Stories:
         found = self._nearest(text)
         self._same[whole] = found or Relation(text, "verbatim", 1.0)
         self._story[text] = found.original if found else text
-        if not found or (found.kind == "retold" and found.share >= _STANDS):
+        if not found or found.stands:
             self._index.enter(text)
         return found
 
     def _nearest(self, text: int) -> Relation | None:
-        met = sorted(other for other, _ in self._index.meet(text).most_common(_LOOKED_AT))
-        if not met:
-            return None
-        shared = [one for one in self._bags.compare(text, met) if agree(one)]
+        met = self._index.meet(text)
+        most = sorted(met, key=lambda other: (-met[other], other))[:_LOOKED_AT]
+        shared = [one for one in self._bags.compare(text, most) if agree(one)] if most else []
         nearest = sorted(shared, key=lambda one: (-one.weight, one.other))[:_ALIGNED]
         near = [Near(one, self._story[one.other], self._days(text, one.other)) for one in nearest]
         return self._judge.relation(text, near)

@@ -13,6 +13,7 @@ from lib.arabic.sentences import spans
 from lib.clean.names import names
 from lib.clean.numbers import numeral, values
 from lib.clean.plain_words import PLAIN
+from lib.clean.stems import root, stem
 
 Ids = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
@@ -21,32 +22,12 @@ Weights = npt.NDArray[np.float32]
 # Letters with the vowel signs and invisible marks that folding drops; a time, a date and a score are one word.
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u200b-\u200f"
 _WORD = re.compile(rf"\d+(?:[.,:/٫٬-]\d+)*|(?:[^\W\d_]+[{_MARKS}]*)+")
-_ARTICLED = re.compile(r"[وف]?(?:[بك]?ال|لل)(?=..[^\W\d_])")
 _PARTICLES = frozenset("وفبلكس")
-_SUFFIXES = tuple("تهما اتها اته تها هما ات ون ين ان ها هم نا ته يه وا ه ي ا ت".split())
-_WEAK = re.compile("[اوي]")
-_AUGMENT = re.compile(r"^(?:مست|ست|من|[متن])(?=...)")
-_SHORTEST = 3  # letters of a stem: what is shorter is mostly not the same word any more
+_PARTICLED = 3  # letters of the longest word that has no particle before it
 _LONGEST = 30  # words of a passage: a sentence of news has 27 on average (ANT 2018); longer ones are cut
-# What news in general adds to a small corpus' own count of texts: without it two texts alone have no rare words. Chosen.
+# Texts added to a small corpus' own when rarity is reckoned: two texts alone would have no rare words. Chosen.
 _NEWS = 500
 _NUMBER = "#"
-
-
-def stem(word: str) -> str:
-    """Return a folded word without its article, the particles before it and the commonest endings."""
-    bare = _ARTICLED.sub("", word, count=1) if word[0] in "اوفبكل" else word
-    return next(
-        (bare[: -len(end)] for end in _SUFFIXES if bare.endswith(end) and len(bare) - len(end) >= _SHORTEST), bare
-    )
-
-
-def root(stem: str) -> str:
-    """Return roughly the consonants that a verb, its noun and its participle share (افتتح, افتتاح, مفتتح: فتح)."""
-    bare = _AUGMENT.sub("", _WEAK.sub("", stem))
-    if len(bare) > 3 and bare[1] == "ت":
-        bare = bare[0] + bare[2:]
-    return bare if len(bare) > 1 else stem
 
 
 @dataclass(frozen=True)
@@ -80,7 +61,8 @@ class Texts:
     """All texts, cut into passages: sentences, the long ones in pieces.
 
     `words` and `stems` are by passage, each stem once a passage; text t has the passages passages[t] … passages[t + 1];
-    `bags` are each text's distinct stems. `root`, `number`, `weight` and `frequency` are by stem, `root_weight` by root.
+    `bags` are each text's distinct stems. `root`, `number`, `named` (a person or place), `weight` and `frequency` are
+    by stem, `root_weight` by root.
     """
 
     words: Runs
@@ -129,7 +111,7 @@ def fingerprint(bodies: Iterable[str]) -> Texts:
 
 
 class _Vocabulary(dict[str, int]):
-    """Each word's number as it is spelt, the same for all that fold alike; `numerals` are what may be part of a number."""
+    """The number of each word as spelt, one for all that fold alike; `numerals` may be parts of numbers."""
 
     def __init__(self) -> None:
         self.words: list[str] = []
@@ -187,7 +169,7 @@ def _stems(vocabulary: list[str], uses: npt.NDArray[np.int64]) -> tuple[Ids, lis
     found = []
     for word in vocabulary:
         bare = word
-        while bare[0] in _PARTICLES and len(bare) > _SHORTEST and known.get(bare[1:], 0) > known.get(bare, 0):
+        while bare[0] in _PARTICLES and len(bare) > _PARTICLED and known.get(bare[1:], 0) > known.get(bare, 0):
             bare = bare[1:]
         plain = (len(bare) < 2 and not bare.isdecimal()) or bare in PLAIN or word in PLAIN
         found.append(-1 if plain else ids.setdefault(stem(bare), len(ids)))

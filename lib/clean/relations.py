@@ -13,17 +13,19 @@ from lib.clean.trimming import kept_in_order
 _KEPT = 0.8
 # Somewhat less than one sentence of news (ANT 2018: 27 words on average); less could be a shared quotation. Chosen.
 _SHARED_WORDS = 20
-# A later and longer text is the earlier one extended only if that is most of it; else at best it holds it retold. Chosen.
+# A later and longer text is the earlier one extended only if that is most of it; else it holds it retold. Chosen.
 _MOST = 0.6
 
 # Retold, tuned on tests/clean/versions.py and by reading pairs of SaudiNewsNet 2015 and ANT 2018.
 _SHORTEST = 25  # words; one sentence about one subject is soon like another
-_TOLD = 0.68  # of the passages' weight …
+_TOLD = 0.65  # of the passages' weight …
 _EVENLY = 0.5  # … and more than this plus half of what is common: a passage repeated whole is no story retold
 _TOLD_ENOUGH = 0.9
-# Numbers and names kept: other numbers in the same words are a form filled anew, so the more is common, the more.
+# Numbers and names kept. Other ones in the same words are a form filled anew, so the more is common the more must be
+# kept. In nearly the same words another one is a correction.
 _FIXED = 0.5
-_FORM = 0.1
+_OTHER = 0.1
+_SAME_WORDS = 0.97
 # (days apart, weight that must be common): later news of one kind repeat each other's words (missiles, rain, prices).
 _SAME = 0.8
 _COMMON = ((7, 0.25), (float("inf"), _SAME))
@@ -32,21 +34,27 @@ _CLOSE, _CLOSE_RARE = 0.5, 0.6
 _RARE = 0.2
 _LONGER = 3.0  # times as long is the longest text in which a paraphrase is still looked for
 _BACK = 0.6  # of the longer text, for the length of the shorter, must be told in the shorter one
+_STANDS = 0.7  # share of a copy's words from which on it may stand for its original. Chosen.
 _RIVAL = 1.4  # times as much must be common as with the next best: else they are all on one subject
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """The original a text copies, how (verbatim, trimmed, retold), and the share of its words found there."""
+    """The original a text copies, how (verbatim, trimmed, retold), and the share of its words found there.
+
+    `stands`: it tells little else than its original and in other words, so that it can stand for it: who has the
+    copy's very words tells the same story.
+    """
 
     original: int
     kind: str
     share: float
+    stands: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """An earlier text that shares much: the original of its story, or a copy that stands for it; and the days between."""
+    """An earlier text that shares much, its story (a copy may stand for its original), and the days between."""
 
     shared: Shared
     story: int
@@ -70,7 +78,7 @@ class Judge:
         near = sorted(near, key=lambda one: one.stands)
         for one in near:
             if share := self._trimmed(text, one.shared.other):
-                return self._of_story(text, one, Relation(one.story, "trimmed", share))
+                return self._of_story(text, one) if one.stands else Relation(one.story, "trimmed", share)
         told: list[tuple[Near, Alignment]] = []
         for one in near:
             short, long = self._by_length(text, one.shared.other)
@@ -78,7 +86,7 @@ class Judge:
                 continue
             found = self._align(short, long)
             if _retold(one, found) and _close(one, found):
-                return self._of_story(text, one, Relation(one.story, "retold", found.words))
+                return self._of_story(text, one, found)
             told.append((one, found))
         return self._paraphrased(text, told)
 
@@ -87,7 +95,7 @@ class Judge:
         for one, found in sorted(told, key=lambda pair: -pair[1].common):
             rival = max((other.common for its, other in told if its.story != one.story), default=0.0)
             if _retold(one, found) and found.common >= _RIVAL * rival and self._told_back(text, one.shared.other):
-                return self._of_story(text, one, Relation(one.story, "retold", found.words))
+                return self._of_story(text, one, found)
         return None
 
     def _told_back(self, text: int, other: int) -> bool:
@@ -103,12 +111,12 @@ class Judge:
         most = long == other or words >= self._texts.length(long) * _MOST
         return words / self._texts.length(text) if kept >= _KEPT and words >= _SHARED_WORDS and most else 0.0
 
-    def _of_story(self, text: int, one: Near, found: Relation) -> Relation:
-        """Return the relation to the original itself, and the share of `text` found in it, not of the original."""
+    def _of_story(self, text: int, one: Near, found: Alignment | None = None) -> Relation:
+        """Return that the text is retold from the story's original, and the share of it, not of the original."""
         longer = self._texts.length(text) > self._texts.length(one.story)
-        if one.stands or (found.kind == "retold" and longer):
-            return Relation(one.story, "retold", self._align(text, one.story).words)
-        return found
+        own = self._align(text, one.story) if one.stands or longer or not found else found
+        other_words = found is not None and not one.stands and found.common < _SAME
+        return Relation(one.story, "retold", own.words, other_words and own.words >= _STANDS)
 
     def _by_length(self, text: int, other: int) -> tuple[int, int]:
         return (text, other) if self._texts.length(text) <= self._texts.length(other) else (other, text)
@@ -122,8 +130,12 @@ def agree(shared: Shared) -> bool:
 def _retold(one: Near, found: Alignment) -> bool:
     least = _SAME if one.stands else next(common for days, common in _COMMON if one.days <= days)
     enough = max(_TOLD, min(_TOLD_ENOUGH, _EVENLY + found.common / 2))
-    fixed = max(_FIXED, found.common - _FORM)
-    return found.common >= least and found.told >= enough and min(one.shared.numbers, one.shared.names) >= fixed
+    return found.common >= least and found.told >= enough and not _form(one.shared, found.common)
+
+
+def _form(shared: Shared, common: float) -> bool:
+    """Say whether two texts are one form filled twice: the same words, but other numbers or other names."""
+    return common < _SAME_WORDS and min(shared.numbers, shared.names) < common - _OTHER
 
 
 def _close(one: Near, found: Alignment) -> bool:

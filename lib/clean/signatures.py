@@ -17,6 +17,7 @@ _SCHEME = "affine32"  # as datasketch calls hash values of 32 bits
 # A passage that meets more others is a formula, or about what everybody writes about: it is not entered. Chosen.
 _CROWD = 100
 _FREQUENT = 100  # texts; a stem in more is drawn only where a passage has no rarer one. Chosen.
+_MANY = 8  # passages of a text that tells little by only one of them that meets another text. Chosen.
 
 
 class Index:
@@ -39,6 +40,8 @@ class Index:
                 met.update(found)
                 if len(found) < _CROWD:
                     self._open.append(signature)
+        if self._passages[text + 1] - self._passages[text] >= _MANY:
+            met = Counter({other: count for other, count in met.items() if count > 1})
         return met
 
     def enter(self, text: int) -> None:

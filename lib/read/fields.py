@@ -16,6 +16,9 @@ _LETTER = re.compile(r"[^\W\d_]+")
 _NOT_ARABIC = re.compile(r"[^\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+")
 # Chosen low: the least Arabic of 8,724 articles of ANT 2018 and SaudiNewsNet has 79 % Arabic letters.
 _ARABIC_SHARE = 0.2
+# Characters of a title or a text. Chosen: a book of 150,000 words. Who annotates holds far more than the text: seven
+# million characters of one page, which reading bore, took a build 9.7 GB.
+_LONGEST = 2**20
 _NOTHING = frozenset({"", "nan", "none", "null", "n/a", "na", "-"})
 _LONGEST_NOTHING = max(map(len, _NOTHING))
 
@@ -83,6 +86,8 @@ def _problem(title: str, body: str, told: str, *, headlines: bool) -> str:
         return "The record has neither a headline nor a text."
     if not headlines and not body.strip():
         return "The record has no text."
+    if (length := max(len(title), len(body))) > _LONGEST:
+        return f"The text has {length:,} characters, and at most {_LONGEST:,} are read as one article; split it."
     text = f"{title}\n{body}"
     language = detect(text) or (told if told in ARABIC_SCRIPT else "")
     if language not in ("ar", ""):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from lib.errors import InputError
 from lib.read.columns import NAMES
@@ -12,8 +13,8 @@ _PAIR = re.compile(r"([\w -]+?)\s*:\s*(.*)")
 # Nearly twice the longest title of ANT 2018 and SaudiNewsNet (8,724 titles, 108 characters). A longer first line is
 # furniture (a menu of headlines run together) or, when it ends like a sentence, a text without a title.
 _LONGEST_TITLE = 200
-# What a line with tabs holds when it is the header of a table, as Excel saves one under "Unicode text": a text's name.
-_HEADER = frozenset(NAMES["title"] + NAMES["body"])
+# Two of these make a line with tabs the header of a table, which Excel saves as .txt when asked for Unicode text.
+_HEADER = frozenset({"id", *chain.from_iterable(NAMES.values())})
 _LONGEST_HEADER = 2**14  # characters looked at; chosen
 
 
@@ -34,7 +35,7 @@ def read(pieces: Iterator[str]) -> Iterator[Record]:
 def _is_table(text: str) -> bool:
     head, _, rest = text.lstrip("\n").partition("\n")
     names = [name.strip('" ').casefold().replace(" ", "_") for name in head[:_LONGEST_HEADER].split("\t")]
-    return len(names) > 1 and not _HEADER.isdisjoint(names) and "\t" in rest.partition("\n")[0]
+    return len(_HEADER.intersection(names)) > 1 and "\t" in rest.partition("\n")[0]
 
 
 def _front_matter(text: str) -> tuple[dict[str, object], str]:

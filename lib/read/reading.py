@@ -55,6 +55,9 @@ FORMATS: dict[str, Format] = {
 
 # JSON records may differ in their keys; a file's columns are those of its first records taken together.
 _SAMPLE = 100
+# Chosen: rejected records, half a minute's, behind which a file without an article is given up; 64 MiB of text may
+# hold thirty million.
+_HOPELESS = 1_000_000
 # The bytes that show what a file is; an HTML page may begin with comments.
 _HEAD = 1024
 
@@ -86,11 +89,15 @@ def rows_of(source: Source, columns: Mapping[str, str]) -> Iterator[Row | File]:
     try:
         for row in _rows(source, columns, progress):
             yield progress.counted(row)
+            if progress.rows[Rejected] >= _HOPELESS and not progress.rows[Article]:
+                raise InputError(f"its first {_HOPELESS:,} records hold no article; check its columns, or split it.")
         if not progress.rows:
             raise InputError("the file holds no records; give one that holds articles.")
     except (InputError, *DAMAGE) as error:
         reason = (
-            str(error) if isinstance(error, InputError) else f"the file is damaged or unreadable ({shown(str(error))})."
+            str(error)
+            if isinstance(error, InputError)
+            else f"the file is damaged or unreadable ({shown(str(error))}); check or fetch it."
         )
         if not source.nested:
             raise InputError(f"{source.name}: {reason}") from error

@@ -21,7 +21,7 @@ _LISTED = 30  # files, beyond which their list would fill the screen
 def adding() -> None:
     """Draw the page; where uploads are switched off it says so."""
     if not allowed():
-        st.info(t("add.off"))
+        st.info(label("add.off"))
         return
     under_way: Building | None = st.session_state.get("_building")
     if under_way and not under_way.ended:

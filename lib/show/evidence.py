@@ -12,7 +12,7 @@ from lib.draw import palette
 from lib.show import html
 from lib.show.corpus import answer, later
 from lib.show.downloads import csv_button
-from lib.show.language import t
+from lib.show.language import label, t
 from lib.show.notices import warn
 from lib.show.state import address
 
@@ -45,7 +45,7 @@ def _panel() -> None:
         return
     found = answer(size, pick)
     if not found.rows:
-        st.info(t("evidence.none"))
+        st.info(label("evidence.none"))
         _close_button()
         return
     with st.container(border=True):

@@ -4,6 +4,7 @@ import hashlib
 import os
 from dataclasses import dataclass
 from functools import lru_cache
+from ipaddress import IPv6Address, ip_address
 from pathlib import Path
 
 import streamlit as st
@@ -41,7 +42,16 @@ def allowed() -> bool:
     MIJHAR_UPLOAD=on or off says so for everyone; without it, visitors on this machine may.
     """
     said = os.environ.get("MIJHAR_UPLOAD", "").casefold()
-    return _SAID.get(said, st.context.ip_address is None)
+    return _SAID.get(said, is_local(st.context.ip_address))
+
+
+def is_local(address: object) -> bool:
+    """Return whether a visitor's address is this machine's own; what is no text (None, as a rule) is no other's."""
+    if not isinstance(address, str):
+        return True
+    own = ip_address(address)
+    mapped = own.ipv4_mapped if isinstance(own, IPv6Address) else None
+    return (mapped or own).is_loopback
 
 
 def shelved() -> list[Shelved]:

@@ -15,7 +15,7 @@ from lib.show.corpus import answer, later
 from lib.show.downloads import csv_button
 from lib.show.evidence import day, publisher, reader_address, titled
 from lib.show.headline import Figure, headline
-from lib.show.language import t
+from lib.show.language import label, t
 from lib.show.notices import require
 from lib.show.state import language
 
@@ -36,7 +36,7 @@ def article_list() -> None:
 def concordance() -> None:
     """List the hits of the search, the word in the middle of its context."""
     if not st.session_state["q"].strip():
-        st.info(t("articles.need_text"))
+        st.info(label("articles.need_text"))
         return
     count = answer(articles.hits)
     require(count)

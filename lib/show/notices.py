@@ -8,7 +8,7 @@ import re
 import streamlit as st
 
 from lib.draw.labels import isolated
-from lib.show.language import t
+from lib.show.language import label
 
 _MARKUP = re.compile(r"[!-/:-@\[-`{-~]")  # ASCII punctuation, which a backslash makes literal in markdown
 
@@ -31,7 +31,7 @@ def fail(text: str) -> None:
 def require(rows: int, message: str = "empty.selection") -> None:
     """End the page here, saying why and what to do, when there is nothing to show."""
     if not rows:
-        st.info(t(message), icon=":material/search_off:")
+        st.info(label(message), icon=":material/search_off:")
         st.stop()
 
 

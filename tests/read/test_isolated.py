@@ -310,7 +310,7 @@ except InputError as error:
     [
         (jsonl(2).encode(), "- 1 عنوان 0\n- 2 عنوان 1\n"),
         (
-            gzip.compress(b"{}"),
+            gzip.compress(b"{}", mtime=0),
             '-: standard input is a gzip file; pipe JSON lines into it, or give a path instead of "-".\n',
         ),
         (b"", '-: standard input is empty; pipe JSON lines into it, or give a path instead of "-".\n'),

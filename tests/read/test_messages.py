@@ -30,6 +30,14 @@ def test_rows_arrive_as_they_were_and_notices_between_them():
     assert received(stream) is None
 
 
+def test_what_millions_of_rejected_rows_repeat_is_held_once():
+    row = Rejected("a.csv", 1, 2, "The record has no text.")
+    told = [received(io.BytesIO(rows_message([encoded(row)])))[1][0] for _ in range(2)]
+    assert told == [row, row]
+    assert told[0].input is told[1].input
+    assert told[0].reason is told[1].reason
+
+
 def test_lone_surrogates_are_replaced():
     assert received(io.BytesIO(message("source", "a\udcff\ud83d"))) == ("source", "a??")
 

@@ -53,7 +53,7 @@ def test_a_table_with_tabs_is_said_as_excel_names_it_txt(text):
         fields(text)
 
 
-@pytest.mark.parametrize("text", ["عنوان\tفرعي\nمتن\tالخبر", "العنوان\tالنص\nمتن بلا جدول", "النص\nمتن\tالخبر"])
+@pytest.mark.parametrize("text", ["عنوان\tفرعي\nمتن\tالخبر", "العنوان\tالنص\nمتن بلا جدول", "النص\nالمصدر\tالخبر"])
 def test_tabs_in_a_text_make_no_table(text):
     assert fields(text)["title"] == text.partition("\n")[0]
 

@@ -5,6 +5,7 @@ import zipfile
 import pytest
 
 from lib.errors import InputError
+from lib.read import reading
 from lib.read.article import Article, File, Rejected
 from lib.read.reading import FORMATS as FORMATS_READ
 from lib.read.reading import rows_of
@@ -237,6 +238,16 @@ def test_texts_that_begin_after_the_first_records_are_read(tmp_path):
 def test_records_after_a_hundred_broken_ones_are_read(tmp_path):
     found = articles(write(tmp_path / "a.jsonl", "{\n" * 150 + jsonl(ROW)))
     assert [type(row) for row in found] == [Rejected] * 150 + [Article]
+
+
+def test_a_file_of_nothing_but_rejected_records_is_given_up(tmp_path, monkeypatch):
+    monkeypatch.setattr(reading, "_HOPELESS", 50)
+    write(tmp_path / "a.jsonl", "{\n" * 80)
+    write(tmp_path / "b.jsonl", jsonl(ROW) + "{\n" * 80)
+    found = articles(tmp_path)
+    assert [row.input[-7:] for row in found] == ["a.jsonl"] * 51 + ["b.jsonl"] * 81
+    assert found[50].reason == "Its first 50 records hold no article; check its columns, or split it."
+    assert found[50].record == 51
 
 
 def test_columns_are_the_users_to_name_in_tables_only(tmp_path):

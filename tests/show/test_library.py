@@ -35,6 +35,15 @@ def test_where_uploads_are_off_nothing_of_it_is_shown(shelf, monkeypatch, off):
     assert library.shelved() == []
 
 
+@pytest.mark.parametrize(
+    ("address", "local"),
+    [(None, True), ("127.0.0.1", True), ("::1", True), ("::ffff:127.0.0.1", True), ("192.0.2.7", False),
+     ("::ffff:192.0.2.7", False), ("2001:db8::1", False)],
+)  # fmt: skip
+def test_unless_it_is_said_uploads_are_for_this_machine_only(address, local):
+    assert library.is_local(address) == local
+
+
 def test_there_may_be_no_library_at_all(tmp_path, monkeypatch):
     monkeypatch.setenv("MIJHAR_LIBRARY", str(tmp_path / "none"))
     assert library.shelved() == []
