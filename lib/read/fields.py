@@ -16,9 +16,9 @@ _LETTER = re.compile(r"[^\W\d_]+")
 _NOT_ARABIC = re.compile(r"[^\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+")
 # Chosen low: the least Arabic of 8,724 articles of ANT 2018 and SaudiNewsNet has 79 % Arabic letters.
 _ARABIC_SHARE = 0.2
-# Characters of a title or a text. Chosen: a book of 150,000 words. Who annotates holds far more than the text: seven
-# million characters of one page, which reading bore, took a build 9.7 GB.
-_LONGEST = 2**20
+# Characters of a title or a text. Chosen: a book of 40,000 words. Who annotates takes 7 seconds for one of so many, but
+# 90 for four times as many, and 9.7 GB for the seven million that one page may have.
+_LONGEST = 2**18
 _NOTHING = frozenset({"", "nan", "none", "null", "n/a", "na", "-"})
 _LONGEST_NOTHING = max(map(len, _NOTHING))
 
