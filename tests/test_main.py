@@ -96,6 +96,14 @@ def test_one_broken_line_does_not_stop_the_others(tmp_path):
     assert "record 2" in done.stdout
 
 
+def test_one_bad_input_does_not_stop_the_others(article, tmp_path):
+    (tmp_path / "bad.csv").write_text("id,price\n1,2\n", encoding="utf-8")
+    done = mijhar("build", article, tmp_path / "bad.csv", "--out", tmp_path / "c")
+    assert done.returncode == 0, done.stderr
+    assert "bad.csv: no column holds the text" in done.stdout
+    assert mijhar("build", article, tmp_path / "none.csv", "--out", tmp_path / "d").returncode == 1
+
+
 def test_columns_can_be_mapped(tmp_path):
     (tmp_path / "a.csv").write_text(f"kopf,rumpf\nعنوان,{BODY}\n", encoding="utf-8")
     (tmp_path / "map.toml").write_text('title = "kopf"\nbody = "rumpf"\n', encoding="utf-8")

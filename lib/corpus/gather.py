@@ -55,7 +55,8 @@ def gather(
     with ExitStack() as spools:
         for path in paths:
             lying = spools.enter_context(spooled()) if str(path) == _STDIN else path
-            rows.append(list(_counted(read.rows(lying, columns), progress, sum(map(len, rows)))))
+            of_input = _counted(read.rows(lying, columns), progress, sum(map(len, rows)))
+            rows.append(list(of_input if len(paths) == 1 else _going_on(of_input, path.name)))
             stamps.append((path.name, input_sha256(lying)))
     own = _distinct(row for of_input in rows for row in of_input if isinstance(row, Article))
     kept = set(map(id, own.values()))
@@ -89,6 +90,14 @@ def _rejected(row: _Row, kept: Collection[int]) -> Rejected | None:
     if isinstance(row, Article) and id(row) not in kept:
         return Rejected(row.input, row.record, 0, "It repeats another record word for word.")
     return row if isinstance(row, Rejected) else None
+
+
+def _going_on(rows: Iterable[_Row], name: str) -> Iterator[_Row]:
+    """Yield an input's rows; of several inputs one that cannot be read, or breaks off, is told and stops no other."""
+    try:
+        yield from rows
+    except InputError as error:
+        yield Rejected(name, 0, 0, str(error))
 
 
 def _counted(rows: Iterable[_Row], progress: Progress, before: int) -> Iterator[_Row]:
