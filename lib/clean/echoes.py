@@ -11,6 +11,10 @@ _SHARE = 0.7
 _SHARED = 4
 _FEWEST = 3
 _LONGEST_SUBHEADING = 12
+_SHORTEST_TITLE = 15  # letters; a shorter one may stand inside a word or a name. Chosen.
+# What touches the title: the end of a word (fewer letters are و, ب or ل before a title quoted in a sentence) or of a
+# question; the beginning of one behind it.
+_GLUED_BEFORE, _GLUED_AFTER = re.compile(r"(?:[^\W\d_]{3}|؟)$"), re.compile(r"[^\W\d_]{3}")
 _LONGEST_TITLE = 320  # what is longer is a text that no title was found in
 # Verse may be called by one of its lines: a repeat stands over a paragraph, which is longer than any line of verse.
 _PROSE = 80
@@ -34,6 +38,7 @@ def mark(filled: list[Passage], title: str) -> None:
         return
     said = words(title) if len(title) <= _LONGEST_TITLE else []
     _mark_page_title(filled, said)
+    _mark_glued(filled, title)
     if len(said) < _FEWEST:
         return
     _mark_broken(filled, set(said))
@@ -52,6 +57,16 @@ def mark(filled: list[Passage], title: str) -> None:
             passage.rule = "title"
         else:
             following = len(bare)
+
+
+def _mark_glued(filled: list[Passage], title: str) -> None:
+    """Mark each line in which other headlines touch the title: a menu that lost its breaks."""
+    if not _SHORTEST_TITLE <= len(title) <= _LONGEST_TITLE:
+        return
+    for passage in filled:
+        before, found, after = passage.bare.partition(title)
+        if found and not passage.rule and (_GLUED_BEFORE.search(before[-4:]) or _GLUED_AFTER.match(after)):
+            passage.rule = "menu"
 
 
 def _repeats(passage: Passage, said: list[str], phrase: str) -> bool:

@@ -237,6 +237,20 @@ def test_a_menu_is_a_run_of_section_names():
     assert cleaned.body == f"{FIRST}\n{LAST}"
 
 
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        (f"حظك اليوم وتوقعات الأبراجموعد مباريات اليوم{TITLE}", False),
+        (f"{TITLE}أسعار العملات اليوم", False),
+        (f"متى يكون السعال خطيرا؟{TITLE}", False),
+        (f"وكتبت الصحيفة تحت عنوان «{TITLE}» أن المعرض يستمر أسبوعين بمشاركة دور نشر من عشرين بلدا.", True),
+        (f"وجاء في خبر عاجل: {TITLE} من دول كثيرة للمرة الأولى منذ افتتاحه قبل عشرين عاما.", True),
+    ],
+)
+def test_headlines_that_touch_the_title_are_a_menu(line, kept):
+    assert (line in clean(TITLE, f"{line}\n{FIRST}\n{LAST}").body) == kept
+
+
 def test_a_page_dump_is_cut_at_runs_of_blanks():
     cleaned = clean(TITLE, f"الرئيسية   \t\t  العالم   \t\t  رياضة        {FIRST}        روابط ذات علاقة")
     assert cleaned.body == FIRST
