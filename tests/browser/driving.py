@@ -3,9 +3,11 @@
 import os
 import re
 import shutil
+from collections.abc import Callable
 from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, Locator, Page, Playwright
+from playwright.sync_api import TimeoutError as TooLate
 
 SIZES = {"wide": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -29,6 +31,16 @@ _SETTLED = """() => {
     && document.fonts.status === 'loaded';
 }"""
 
+# At rest: three frames on, everything stands where it stood, and so nothing is scrolling.
+_AT_REST = """async (element) => {
+  const frame = () => new Promise(requestAnimationFrame), top = () => element.getBoundingClientRect().top;
+  for (let was = NaN, still = 0; still < 3; await frame()) {
+    still = top() === was ? still + 1 : 0;
+    was = top();
+  }
+}"""
+_ATTEMPTS = 3
+
 
 def executable() -> str | None:
     """Return the machine's Chromium, None when it has none."""
@@ -49,6 +61,27 @@ def visit(tab: Page, address: str, **query: str) -> None:
 def settled(page: Page) -> None:
     """Wait until the app has answered and all of it is drawn."""
     page.wait_for_function(_SETTLED)
+
+
+def options(widget: Locator, press: Callable[[], None]) -> Locator:
+    """Open a widget's list by `press` and return its options.
+
+    NOTE: a list closes as soon as the page scrolls under it, and reaching the widget may have scrolled it. A visitor
+    then opens it again, and so does this.
+    """
+    offered = widget.page.get_by_role("option")
+    for attempt in range(_ATTEMPTS):
+        widget.scroll_into_view_if_needed()
+        widget.evaluate(_AT_REST)
+        press()
+        try:
+            offered.first.wait_for(timeout=5_000)
+        except TooLate:
+            if attempt == _ATTEMPTS - 1:
+                raise
+        else:
+            break
+    return offered
 
 
 def headline(page: Page) -> str:

@@ -4,7 +4,7 @@ from contextlib import closing
 
 import pytest
 
-from tests.browser.driving import SIZES, click_mark, counts, evidence, headline, sentences, settled, visit
+from tests.browser.driving import SIZES, click_mark, counts, evidence, headline, options, sentences, settled, visit
 from tests.browser.serving import serving
 
 pytestmark = pytest.mark.browser
@@ -37,8 +37,8 @@ def test_a_link_made_by_using_the_app_shows_the_same_to_another_and_after_a_rest
     page.locator(".st-key-q input").fill("موسكو")
     page.keyboard.press("Enter")
     found = narrowed(page, everything)
-    page.locator(".st-key-publisher input").click()
-    page.get_by_role("option").last.click()
+    publisher = page.locator(".st-key-publisher input")
+    options(publisher, publisher.click).last.click()
     narrowed(page, found)
     page.keyboard.press("Escape")
     switch(page, "Map")

@@ -4,7 +4,7 @@ from contextlib import closing
 
 import pytest
 
-from tests.browser.driving import SIZES, evidence, sentences, settled, visit
+from tests.browser.driving import SIZES, evidence, options, sentences, settled, visit
 from tests.browser.test_pages import keep
 
 pytestmark = pytest.mark.browser
@@ -97,8 +97,8 @@ def test_the_keyboard_switches_pages_and_opens_evidence(server, page):
     page.wait_for_url("**/?*page=articles*")
     visit(page, server, page="entities", lang="en")
     tab_to(page, "choose-frequency")
-    page.keyboard.press("ArrowDown")
-    page.get_by_role("option").first.wait_for()
+    chooser = page.locator(".st-key-choose-frequency input")
+    assert options(chooser, lambda: page.keyboard.press("ArrowDown")).count()
     page.keyboard.press("Enter")
     assert sentences(evidence(page)).count()
 
