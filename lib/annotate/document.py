@@ -55,7 +55,8 @@ class Document:
 class Mention:
     """A named entity where it stands; `text` is exactly the part's characters from `start` to `end`.
 
-    A clitic written in the same word (و ف ب ل ك س) lies inside the span. `entity_id` is "" until linked.
+    A clitic written in the same word (و ف ب ل ك س) lies inside the span. An uncertain mention has a score below what
+    names usually have. `entity_id` is "" until linked, and so is `rule`, which says what joined it to its entity.
     """
 
     sentence: int
@@ -66,6 +67,8 @@ class Mention:
     kind: Kind
     score: float
     entity_id: str = ""
+    uncertain: bool = False
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

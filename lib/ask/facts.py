@@ -49,9 +49,9 @@ FACTS: dict[str, Fact] = {
     ),
     "mention": Fact(
         f"""SELECT {_ARTICLE}, m.sentence, m.part, m.start, m."end", {_NO_OTHER}, m.entity_id, m.text,
-              m.score, e.kind
+              m.score, coalesce(m.uncertain, false) AS uncertain, coalesce(m.rule, '') AS rule, e.kind
             FROM mentions m JOIN dated d USING (article_id) JOIN entities e USING (entity_id)""",
-        ("entity_id", "kind", "text"),
+        ("entity_id", "kind", "text", "uncertain", "rule"),
     ),
     "pair": Fact(
         f"""SELECT {_ARTICLE}, a.sentence, a.part, a.start, a."end", b.start AS other_start, b."end" AS other_end,

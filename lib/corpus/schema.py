@@ -51,7 +51,16 @@ _COLUMNS: dict[str, dict[str, pa.DataType]] = {
     "words": {**_SPAN, "position": _COUNT, "form": _TEXT},
     # Written forms of one name that differ only in transliteration (بوتن, بوتين), both ways, for the search.
     "spellings": {"form": _TEXT, "variant": _TEXT},
-    "mentions": {**_SPAN, "text": _TEXT, "kind": _TEXT, "entity_id": _TEXT, "score": _REAL},
+    # An uncertain mention's score is below what names usually have; `rule` says what joined it to its entity.
+    "mentions": {
+        **_SPAN,
+        "text": _TEXT,
+        "kind": _TEXT,
+        "entity_id": _TEXT,
+        "score": _REAL,
+        "uncertain": pa.bool_(),
+        "rule": _TEXT,
+    },
     "entities": {
         "entity_id": _TEXT,
         "kind": _TEXT,
