@@ -48,7 +48,8 @@ def read(folder: Path) -> list[Pair]:
     pairs = []
     for path in sorted(folder.glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
-        found = recognise(Document.from_text(path.stem, "", gold["body"], gold["source"], None), engine("fast"))
+        document = Document.from_text(path.stem, "", gold["body"], gold["source"], None)
+        (found,) = recognise([document], engine("fast"))
         (mentions,), entities = link([(found.document, found.mentions)])
         linked = replace(found, mentions=mentions)
         pairs.append((gold, annotate(linked, gazetteer()), {entity.entity_id: entity for entity in entities}))

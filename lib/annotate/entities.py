@@ -48,16 +48,12 @@ class _Read:
         self.spans.sort(key=lambda span: span.first)
 
 
-def mentions(document: Document, engine: Engine) -> list[Mention]:
-    """Return the article's mentions in reading order, none overlapping another; `entity_id` is "" until linked.
+def mentions(documents: Sequence[Document], engine: Engine) -> list[list[Mention]]:
+    """Return each article's mentions in reading order, none overlapping another; `entity_id` is "" until linked.
 
-    The score is the least probable token's probability, or 0.5 where the rest of the article taught the name.
+    The score is the least probable token's probability, or 0.5 where the rest of the article taught the name. The
+    engine is asked once for all articles.
     """
-    return mentions_batch([document], engine)[0]
-
-
-def mentions_batch(documents: Sequence[Document], engine: Engine) -> list[list[Mention]]:
-    """Return each article's mentions; one call to the engine for all of them."""
     words = [[token.text for token in sentence.tokens] for document in documents for sentence in document.sentences]
     tagged = iter(engine.tag_scored(words))
     found: list[list[Mention]] = []

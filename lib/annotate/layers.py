@@ -22,9 +22,10 @@ class Recognised:
     tones: Sequence[Tone]
 
 
-def recognise(document: Document, engine: Engine) -> Recognised:
-    """Find the document's mentions and the tone of its sentences."""
-    return Recognised(document, mentions(document, engine), tones(document, engine))
+def recognise(documents: Sequence[Document], engine: Engine) -> list[Recognised]:
+    """Find each document's mentions and the tone of its sentences; the engine is asked once for all of them."""
+    found = zip(documents, mentions(documents, engine), tones(documents, engine), strict=True)
+    return [Recognised(*one) for one in found]
 
 
 def annotate(found: Recognised, gazetteer: Gazetteer) -> Annotated:

@@ -15,12 +15,13 @@ _REPORTER = 0.5
 _TARGETS = ("PERS", "ORG", "LOC")
 
 
-def tones(document: Document, engine: Engine) -> list[Tone]:
-    """Return the tone of every sentence, in order; the engine is asked once."""
-    texts = [document.text(sentence.part)[sentence.start : sentence.end] for sentence in document.sentences]
+def tones(documents: Sequence[Document], engine: Engine) -> list[list[Tone]]:
+    """Return the tone of each document's sentences, in order; the engine is asked once for all of them."""
+    texts = [each.text(s.part)[s.start : s.end] for each in documents for s in each.sentences]
+    heard = iter(engine.tone(texts))
     return [
-        Tone(sentence.sentence, *shares, abstained=max(shares) < ABSTAIN_BELOW)
-        for sentence, shares in zip(document.sentences, engine.tone(texts), strict=True)
+        [Tone(s.sentence, *(shares := next(heard)), abstained=max(shares) < ABSTAIN_BELOW) for s in document.sentences]
+        for document in documents
     ]
 
 

@@ -6,6 +6,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from itertools import chain
 from math import ceil
 from multiprocessing import get_context
@@ -28,16 +29,20 @@ from lib.corpus.store import write_table, writing
 from lib.errors import CorpusError, InputError
 from lib.read import Rejected
 
-_CHUNK = 50  # articles handed to a worker at a time: some 0.1 s of work, so that the progress bar moves
+# Articles handed to a worker, and their sentences to the engine, at a time: enough for engines that sort sentences
+# into batches of one length, some 0.3 s of work, so that the progress bar moves.
+_CHUNK = 50
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 
 class Run(Protocol):
-    """Runs a function over items and reports progress; results come in the items' order."""
+    """Runs a function over items, some at a time, and reports progress; results come in the items' order."""
 
-    def __call__(self, function: Callable[[T], R], items: Sequence[T], step: str, progress: Progress) -> list[R]:
+    def __call__(
+        self, function: Callable[[Sequence[T]], list[R]], items: Sequence[T], step: str, progress: Progress
+    ) -> list[R]:
         """Return one result an item."""
         ...
 
@@ -82,7 +87,7 @@ def build(
         progress("copies", 0, None)
         same = copies([(one.article_id, one.body, one.source.published) for one in gathered.articles])
         with _pool(min(workers, ceil(len(gathered.articles) / _CHUNK))) as run:
-            recognised = run(_recognise, [(one, engine_name) for one in gathered.articles], "recognise", progress)
+            recognised = run(partial(_recognise, engine_name), gathered.articles, "recognise", progress)
             progress("link", 0, None)
             mentions, entities = link([(one.document, one.mentions) for one in recognised])
             linked = [replace(one, mentions=named) for one, named in zip(recognised, mentions, strict=True)]
@@ -104,10 +109,11 @@ def build(
 def _pool(workers: int) -> Iterator[Run]:
     """Yield what runs a function over items in order, in this process or in several, started clean (no fork)."""
 
-    def run(function: Callable[[T], R], items: Sequence[T], step: str, progress: Progress) -> list[R]:
+    def run(function: Callable[[Sequence[T]], list[R]], items: Sequence[T], step: str, progress: Progress) -> list[R]:
+        chunks = [items[first : first + _CHUNK] for first in range(0, len(items), _CHUNK)]
         results: list[R] = []
-        for result in pool.map(function, items, chunksize=_CHUNK) if pool else map(function, items):
-            results.append(result)
+        for found in pool.map(function, chunks) if pool else map(function, chunks):
+            results += found
             progress(step, len(results), len(items))
         return results
 
@@ -119,12 +125,13 @@ def _pool(workers: int) -> Iterator[Run]:
             pool.shutdown(cancel_futures=True)  # nothing is left to cancel but when the build was ended
 
 
-def _recognise(work: tuple[Cleaned, str]) -> Recognised:
-    article, engine_name = work
-    source = article.source
-    document = Document.from_text(article.article_id, article.title, article.body, source.publisher, source.published)
-    return recognise(document, engine(engine_name))
+def _recognise(engine_name: str, articles: Sequence[Cleaned]) -> list[Recognised]:
+    documents = [
+        Document.from_text(one.article_id, one.title, one.body, one.source.publisher, one.source.published)
+        for one in articles
+    ]
+    return recognise(documents, engine(engine_name))
 
 
-def _annotate(found: Recognised) -> Annotated:
-    return annotate(found, gazetteer())
+def _annotate(found: Sequence[Recognised]) -> list[Annotated]:
+    return [annotate(one, gazetteer()) for one in found]

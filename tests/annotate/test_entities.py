@@ -7,7 +7,7 @@ import pytest
 
 from lib.annotate.document import Document
 from lib.annotate.engines import engine
-from lib.annotate.entities import mentions, mentions_batch
+from lib.annotate.entities import mentions
 from lib.arabic.tokens import tokens
 
 Tags = dict[str, tuple[str, float]]
@@ -47,7 +47,7 @@ class Stub:
 
 def found(body: str, *tags: Tags, rest: float = 0.9) -> list[tuple[str, str]]:
     document = Document.from_text("0" * 16, "", body, "", None)
-    return [(mention.text, mention.kind) for mention in mentions(document, Stub(list(tags), rest))]
+    return [(mention.text, mention.kind) for mention in mentions([document], Stub(list(tags), rest))[0]]
 
 
 PUTIN: Tags = {"فلاديمير": ("B-PERS", 0.99), "بوتين": ("I-PERS", 0.95)}
@@ -131,13 +131,13 @@ def test_where_the_engine_is_sure_of_no_name_a_surname_teaches_nothing() -> None
 
 def test_the_score_is_the_least_probable_tokens() -> None:
     document = Document.from_text("0" * 16, "", "زار فلاديمير بوتين", "", None)
-    assert [mention.score for mention in mentions(document, Stub([PUTIN]))] == [0.95]
+    assert [mention.score for mention in mentions([document], Stub([PUTIN]))[0]] == [0.95]
 
 
 @pytest.mark.parametrize("body", TEXTS)
 def test_spans_are_the_text_sorted_and_apart(body: str) -> None:
     document = Document.from_text("0" * 16, "بوتين في دمشق", body, "", None)
-    rows = mentions(document, engine("fast"))
+    (rows,) = mentions([document], engine("fast"))
     assert rows, "the title alone names two"
     for row in rows:
         assert document.text(row.part)[row.start : row.end] == row.text
@@ -152,12 +152,12 @@ def test_spans_are_the_text_sorted_and_apart(body: str) -> None:
 def test_a_batch_is_the_same_as_one_by_one() -> None:
     documents = [Document.from_text(f"{at:016x}", "", text, "", None) for at, text in enumerate(TEXTS)]
     fast = engine("fast")
-    assert mentions_batch(documents, fast) == [mentions(document, fast) for document in documents]
+    assert mentions(documents, fast) == [row for document in documents for row in mentions([document], fast)]
 
 
 def test_the_engine_gets_our_tokens() -> None:
     stub = Stub([{}])
-    mentions(Document.from_text("0" * 16, "", "قال «نعم».", "", None), stub)
+    mentions([Document.from_text("0" * 16, "", "قال «نعم».", "", None)], stub)
     assert stub.seen == [[token.text for token in tokens("قال «نعم».")]]
 
 

@@ -144,7 +144,7 @@ def mentions() -> list[Mention]:
 
 def test_every_sentence_in_one_call():
     engine = Fixed({"نجح كريم.": (0.05, 0.15, 0.8), "خسر نادر وكريم.": (0.4, 0.35, 0.25)})
-    rows = tones(document(), engine)
+    (rows,) = tones([document()], engine)
     assert [row.sentence for row in rows] == [0, 1, 2, 3]
     assert engine.calls == 1
     assert [row.abstained for row in rows] == [False, False, True, False]
@@ -154,7 +154,7 @@ def test_every_sentence_in_one_call():
 def test_abstains_just_below_the_threshold():
     rest = (1 - ABSTAIN_BELOW) / 2
     sure, unsure = (ABSTAIN_BELOW, rest, rest), (ABSTAIN_BELOW - 0.01, rest, rest + 0.01)
-    rows = tones(document(), Fixed({"نجح كريم.": sure, "خسر نادر وكريم.": unsure}))
+    (rows,) = tones([document()], Fixed({"نجح كريم.": sure, "خسر نادر وكريم.": unsure}))
     assert [row.abstained for row in rows[1:3]] == [False, True]
 
 
