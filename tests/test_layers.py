@@ -15,6 +15,7 @@ ROOMS = {
     "lib.arabic": set(),
     "lib.clean": {"lib.arabic"},
     "lib.annotate": {"lib.arabic"},
+    "lib.annotate.engines.camel": {"lib.annotate"},  # a room of its own, so that torch stays in it
     "lib.corpus": {"lib.read", "lib.clean", "lib.annotate", "lib.arabic"},
     "lib.ask": {"lib.corpus", "lib.arabic"},
     "lib.draw": set(),
@@ -28,8 +29,8 @@ ROOMS = {
 KEPT = {
     "streamlit": {"lib.show", "pages", "app"},
     "plotly": {"lib.draw", "lib.show"},
-    "camel_tools": {"lib.arabic"},
-    "torch": set(),
+    "camel_tools": {"lib.arabic", "lib.annotate.engines.camel"},
+    "torch": {"lib.annotate.engines.camel"},
     "transformers": set(),
 }
 EXPLORER = ("lib.ask", "lib.draw", "lib.show", "pages", "app")

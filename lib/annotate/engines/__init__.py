@@ -8,7 +8,7 @@ from typing import Protocol
 from lib.errors import EngineError
 
 # name → module with a `load() -> Engine`; imported on first use, since an engine may be heavy.
-ENGINES = {"fast": "lib.annotate.engines.fast"}
+ENGINES = {"fast": "lib.annotate.engines.fast", "camel": "lib.annotate.engines.camel"}
 
 
 class Engine(Protocol):
@@ -16,7 +16,11 @@ class Engine(Protocol):
 
     name: str
     version: str
-    weights_sha256: str
+
+    @property
+    def weights_sha256(self) -> str:
+        """The hash of all its weights; EngineError where some are missing or damaged."""
+        ...
 
     def tag(self, sentences: list[list[str]]) -> list[list[str]]:
         """Return a BIO tag (O, B-PERS, I-PERS, B-LOC, B-ORG, B-MISC …) for each token of each sentence."""
