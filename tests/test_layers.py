@@ -30,7 +30,7 @@ KEPT = {
     "streamlit": {"lib.show", "pages", "app"},
     "plotly": {"lib.draw", "lib.show"},
     "camel_tools": {"lib.arabic", "lib.annotate.engines.camel"},
-    "torch": {"lib.annotate.engines.camel"},
+    "torch": {"lib.annotate.engines.camel", "lib.annotate.engines.ner_torch"},
     "transformers": set(),
 }
 EXPLORER = ("lib.ask", "lib.draw", "lib.show", "pages", "app")
@@ -84,7 +84,7 @@ at = AppTest.from_file({str(ROOT / "app.py")!r}, default_timeout=60)
 at.query_params["page"] = {page!r}
 at.run()
 assert not at.exception, at.exception
-heavy = {{"torch", "transformers", "sklearn", "pycrfsuite", "lib.corpus.build"}} & set(sys.modules)
+heavy = {{"torch", "transformers", "sklearn", "lib.corpus.build"}} & set(sys.modules)
 never = ("camel_tools.ner", "lib.annotate", "lib.read", "lib.clean")
 heavy |= {{name for name in sys.modules if name.startswith(never)}}
 sys.exit(f"the app imported {{sorted(heavy)}}" if heavy else 0)

@@ -117,3 +117,12 @@ def edge_words(role: str, kind: Kind) -> frozenset[str]:
     return frozenset(
         fold(row["word"]) for row in _rows("names_edges.csv") if (row["role"], row["kind"]) == (role, kind)
     )
+
+
+@cache
+def role_words() -> frozenset[tuple[str, str]]:
+    """Return the folded words of the tables of edges, heads and kin, each with a role it plays and for which kind."""
+    edges = {(row["word"], f"{row['kind']} {row['role']}") for row in _rows("names_edges.csv")}
+    heads = {(row["word"], f"{row['kind']} head {row['outside']}") for row in _rows("names_heads.csv")}
+    kin = {(row["word"], "kin") for row in _rows("names_kin.csv")}
+    return frozenset((fold(word), role) for word, role in edges | heads | kin)

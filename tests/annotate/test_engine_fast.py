@@ -1,6 +1,7 @@
 """The embedded engine: its weights are whole, it tags what it is given, and it says how well."""
 
 import gzip
+import hashlib
 import shutil
 from pathlib import Path
 
@@ -8,9 +9,9 @@ import pytest
 
 from lib.annotate.engines import engine
 from lib.annotate.engines.fast import MODELS, SUMS, WEIGHTS, WORDS, FastEngine
-from lib.annotate.engines.features import Phrases, shape
 from lib.annotate.engines.ner_data import joined, ours, read_articles, read_conll, tag_of
-from lib.annotate.engines.ner_training import lexicon
+from lib.annotate.engines.ner_features import Phrases, shape
+from lib.annotate.engines.ner_lexicon import lexicon
 from lib.annotate.evaluate import compare, ner, spans
 from lib.errors import EngineError, InputError
 
@@ -73,8 +74,32 @@ def test_missing_weights_are_named(copy: Path, name: str) -> None:
         FastEngine(copy)
 
 
-def test_the_weights_stay_small() -> None:
-    assert sum((MODELS / name).stat().st_size for name in (WEIGHTS, WORDS)) <= 8_000_000
+def test_a_list_that_names_no_weights_is_told(copy: Path) -> None:
+    (copy / SUMS).write_bytes(b"")
+    with pytest.raises(EngineError, match=f"{SUMS} does not list {WEIGHTS}"):
+        FastEngine(copy)
+
+
+def test_weights_of_another_version_are_told(copy: Path) -> None:
+    other = b"no archive"
+    (copy / WEIGHTS).write_bytes(other)
+    lines = (copy / SUMS).read_text(encoding="utf-8").splitlines()
+    lines = [f"{hashlib.sha256(other).hexdigest()}  {WEIGHTS}" if WEIGHTS in line else line for line in lines]
+    (copy / SUMS).write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(EngineError, match=f"{WEIGHTS} is of another version"):
+        FastEngine(copy)
+
+
+def test_the_weights_and_tables_stay_small() -> None:
+    """25 MB is what the repository may hold of weights, vocabulary and gazetteers."""
+    held = [path for folder in ("models", "gazetteer", "lexicon") for path in (MODELS.parent / folder).iterdir()]
+    assert sum(path.stat().st_size for path in held) <= 25_000_000
+
+
+def test_a_guide_that_has_misc_is_followed_where_the_gold_has_it() -> None:
+    sentence = ["التقى", "المسؤولون", "الروس", "في", "موسكو"]
+    (ours,), (theirs,) = (engine("fast").under(kinds).tag([sentence]) for kinds in ({"LOC"}, {"LOC", "MISC"}))
+    assert (ours[2], theirs[2]) == ("O", "B-MISC")
 
 
 def test_known_names_are_found_longest_first_also_after_clitics() -> None:
@@ -174,4 +199,4 @@ def test_annotated_articles_come_as_tagged_sentences(tmp_path: Path) -> None:
 def test_the_lexicon_keeps_what_is_mostly_in_names(tmp_path: Path) -> None:
     path = tmp_path / "names.txt"
     path.write_text("حلب B-LOC\nفي O\n\nحلب B-LOC\nفي O\n\nحمص B-LOC\n", encoding="utf-8")
-    assert lexicon(read_conll(path)) == {"حلب": "L L01"}
+    assert lexicon(read_conll(path), KINDS) == {"حلب": "L L01"}

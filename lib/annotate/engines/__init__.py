@@ -1,6 +1,6 @@
 """Engines recognise names and tone; all share one protocol, so a better one is one module and one row here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache
 from importlib import import_module
 from typing import Protocol
@@ -20,6 +20,10 @@ class Engine(Protocol):
     @property
     def weights_sha256(self) -> str:
         """The hash of all its weights; EngineError where some are missing or damaged."""
+        ...
+
+    def under(self, kinds: Collection[str]) -> "Engine":
+        """Return the engine as it tags by the guide that has these kinds of names; itself when it knows one guide."""
         ...
 
     def tag(self, sentences: list[list[str]]) -> list[list[str]]:

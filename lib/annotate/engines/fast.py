@@ -2,49 +2,45 @@
 
 import gzip
 import hashlib
-from functools import cache, lru_cache
+from collections.abc import Collection
+from copy import copy
+from functools import cache
 from pathlib import Path
+from typing import Self
 
-import pycrfsuite
-
-from lib.annotate.actors import actors
-from lib.annotate.engines.features import Features, Phrases
-from lib.arabic.normalize import fold
-from lib.arabic.tokens import tokens
+from lib.annotate.engines.ner_features import Features
+from lib.annotate.engines.ner_network import Network
+from lib.annotate.engines.ner_tagger import Tagger
+from lib.annotate.engines.ner_weights import Weights
 from lib.errors import EngineError
 
 MODELS = Path(__file__).parents[3] / "data" / "models"
-WEIGHTS, WORDS, SUMS = "ner.crfsuite.gz", "ner_words.tsv.gz", "ner.sha256"
-GUIDE = "news"  # the guide of our own annotation, which the tagger follows on new text
+WEIGHTS, WORDS, SUMS = "ner.npz", "ner_words.tsv.gz", "ner.sha256"
 _TONE_SUMS = "tone.sha256"
+NEWS, ANERCORP = "news", "anercorp"  # the guide of our own annotation, which new text follows; the one that has MISC
 
 
 def checked(folder: Path, sums: str) -> dict[str, bytes]:
     """Return the weights named in a `sha256  name` list; EngineError names the file that is missing or damaged."""
-    try:
-        lines = (folder / sums).read_text(encoding="utf-8").split("\n")
-    except OSError:
-        raise EngineError(
-            f"The weights list {folder / sums} is missing: restore data/models from the release."
-        ) from None
+    lines = _content(folder / sums).decode("utf-8", "replace").splitlines()
     found: dict[str, bytes] = {}
-    for digest, name in (line.split() for line in lines if line.strip()):
-        try:
-            data = (folder / name).read_bytes()
-        except OSError:
-            raise EngineError(
-                f"The weights {folder / name} are missing: restore data/models from the release."
-            ) from None
-        if hashlib.sha256(data).hexdigest() != digest:
-            raise EngineError(f"The weights {folder / name} are damaged: restore data/models from the release.")
-        found[name] = data
+    for digest, name in (line.split(maxsplit=1) for line in lines if len(line.split()) == 2):
+        found[name] = _content(folder / name)
+        if hashlib.sha256(found[name]).hexdigest() != digest:
+            raise _broken(folder / name, "is damaged")
     return found
 
 
-def known_names() -> Phrases:
-    """Return the curated actors' names as the tagger sees them."""
-    return Phrases(
-        ([fold(token.text) for token in tokens(name)], actor.kind) for actor in actors() for name in actor.names
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise _broken(path, f"cannot be read ({error.strerror})") from None
+
+
+def _broken(path: Path, what: str) -> EngineError:
+    return EngineError(
+        f"The weights {path} {what}: restore data/models or train them anew with `python -m lib.annotate.train ner`."
     )
 
 
@@ -54,64 +50,42 @@ def read_words(data: bytes) -> dict[str, str]:
 
 
 class FastEngine:
-    """A linear-chain CRF over words, affixes, neighbours and known names. One per process and thread."""
+    """A small recurrent network over words as the sums of their features. One per process and thread."""
 
     name = "fast"
-    version = "1"
+    version = "2"
 
     def __init__(self, folder: Path = MODELS) -> None:
-        weights = checked(folder, SUMS)
-        self._features = Features(read_words(weights[WORDS]), known_names())
-        # NOTE: the tagger reads these bytes in place and does not own them; let go of them and it tags with garbage.
-        self._weights = gzip.decompress(weights[WEIGHTS])
-        self._tagger = pycrfsuite.Tagger()
-        self._tagger.open_inmemory(self._weights)
+        held = checked(folder, SUMS)
+        if unlisted := {WEIGHTS, WORDS} - held.keys():
+            raise _broken(folder / SUMS, f"does not list {', '.join(sorted(unlisted))}")
+        try:
+            network = Network(Weights.unpacked(held[WEIGHTS]), Features(read_words(held[WORDS])))
+        except ValueError as error:
+            raise _broken(folder / WEIGHTS, f"is of another version ({error})") from error
+        self._taggers = {guide: Tagger([network], guide) for guide in (NEWS, ANERCORP)}
+        self._tagger = self._taggers[NEWS]
         self.weights_sha256 = _combined(folder)
+
+    def under(self, kinds: Collection[str]) -> Self:
+        """Return the engine as it tags by the guide that has these kinds: ours, or ANERcorp's when MISC is one."""
+        other = copy(self)
+        other._tagger = self._taggers[ANERCORP if "MISC" in kinds else NEWS]
+        return other
 
     def tag(self, sentences: list[list[str]]) -> list[list[str]]:
         """Return a BIO tag for each token of each sentence."""
-        return [[tag for tag, _ in tags] for tags in self._run(sentences, scored=False)]
+        return [[tag for tag, _ in tags] for tags in self._tagger.tag(sentences, scored=False)]
 
     def tag_scored(self, sentences: list[list[str]]) -> list[list[tuple[str, float]]]:
         """Like `tag`, with each tag's marginal probability."""
-        return self._run(sentences, scored=True)
+        return self._tagger.tag(sentences, scored=True)
 
     def tone(self, sentences: list[str]) -> list[tuple[float, float, float]]:
         """Return the probabilities of negative, neutral and positive for each sentence."""
         from lib.annotate.engines import tone_model  # noqa: PLC0415  its weights load only when tone is asked for
 
         return tone_model.tone(sentences)
-
-    def _run(self, sentences: list[list[str]], *, scored: bool) -> list[list[tuple[str, float]]]:
-        return [self._sentence(words, scored=scored) if words else [] for words in sentences]
-
-    def _sentence(self, words: list[str], *, scored: bool) -> list[tuple[str, float]]:
-        pieces, starts = _pieces(words)
-        self._tagger.set(self._features.sentence(pieces, GUIDE))
-        tags = self._tagger.tag()
-        scores = [self._tagger.marginal(tag, at) for at, tag in enumerate(tags)] if scored else [1.0] * len(tags)
-        scored_tags = list(zip(tags, scores, strict=True))
-        return [_first_name(scored_tags[start:end]) for start, end in starts]
-
-
-def _pieces(words: list[str]) -> tuple[list[str], list[tuple[int, int]]]:
-    """Cut words with glued marks, as other corpora's tokens are, into ours; return where each word's pieces lie."""
-    pieces: list[str] = []
-    where: list[tuple[int, int]] = []
-    for word in words:
-        cut = _cut(word)
-        where.append((len(pieces), len(pieces) + len(cut)))
-        pieces += cut
-    return pieces, where
-
-
-@lru_cache(maxsize=1 << 16)
-def _cut(word: str) -> tuple[str, ...]:
-    return tuple(token.text for token in tokens(word)) or (word,)
-
-
-def _first_name(tags: list[tuple[str, float]]) -> tuple[str, float]:
-    return next((entry for entry in tags if entry[0] != "O"), tags[0])
 
 
 def _combined(folder: Path) -> str:
@@ -121,5 +95,5 @@ def _combined(folder: Path) -> str:
 
 @cache
 def load() -> FastEngine:
-    """Load the shipped weights once."""
+    """Return the engine with the shipped weights, read once per process."""
     return FastEngine()

@@ -1,35 +1,29 @@
-"""Training the tagger: a word lexicon from encyclopaedia text first, then the CRF that uses it as evidence."""
+"""Training the tagger: a word lexicon from encyclopaedia text first, then the network that uses it as evidence."""
 
-import gzip
 import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-import pycrfsuite
+import numpy as np
 
-from lib.annotate.engines.fast import GUIDE, SUMS, WEIGHTS, WORDS, known_names
-from lib.annotate.engines.features import Features
+from lib.annotate.engines.fast import ANERCORP, NEWS, SUMS, WEIGHTS, WORDS
 from lib.annotate.engines.ner_data import Tagged, joined, ours, read_articles, read_conll
-from lib.arabic.normalize import fold
+from lib.annotate.engines.ner_features import Features
+from lib.annotate.engines.ner_lexicon import lexicon, packed
+from lib.annotate.engines.ner_torch import Example, Task, fit
+from lib.annotate.engines.ner_weights import Weights
 
 _KINDS = frozenset({"PERS", "LOC", "ORG"})  # our guide has no MISC: nationalities and the like are no mentions
-_NEWS, _OTHER_NEWS, _WIKI, _TITLES = (
-    "ant_news.jsonl",
-    "anercorp_train.txt",
-    "wikifane_segmented.txt",
-    "wikiann_train.txt",
-)
-
-# Chosen on held-out news (see data/models/README.md): L1 keeps the file small, more iterations changed nothing.
-_PARAMETERS = {"c1": 0.3, "c2": 0.02, "max_iterations": 70, "feature.possible_transitions": False}
-
-# A word enters the lexicon when it stood in a name this often, in this share of its occurrences; it is `sure` above
-# the higher share and `often` seen above the higher count, has a kind when one kind has this share, and leads or
-# ends persons' names when it does so twice as often as not. Tried once, kept: rounder cuts gave the same.
-_SEEN, _OFTEN, _SHARE, _SURE, _ONE_KIND = 2, 8, 0.3, 0.8, 0.6
+_ALL_KINDS = _KINDS | {"MISC"}
+_TAGS = ["O", *(f"{lead}-{kind}" for kind in sorted(_ALL_KINDS) for lead in "BI")]
+_FORMS = ("w=", "t=")
+_GRAM = "n="
+_SEEN, _GRAM_SEEN = 3, 8  # how often a feature, and letters in a row, must stand in the texts to have a vector
+_EPOCHS = 8
+_OWN = 2  # how often the texts of our own guide are read while the others are read once
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +34,22 @@ class Text:
     sentences: list[Tagged]
 
 
+def read(data: Path) -> list[Text]:
+    """Read the annotated texts in the folder `data`, each under the guide it follows."""
+    return [
+        Text(NEWS, list(read_articles(data / "ant_news.jsonl"))),
+        Text(ANERCORP, [ours(sentence, _ALL_KINDS) for sentence in read_conll(data / "anercorp_train.txt")]),
+        Text("wikifane", list(joined(read_conll(data / "wikifane_segmented.txt"), _KINDS))),
+        Text("newsfane", list(joined(read_conll(data / "newsfane_segmented.txt"), _KINDS))),
+    ]
+
+
 def train(data: Path, out: Path) -> str:
     """Train on the annotated texts in the folder `data`, write weights, lexicon and their sums to `out`."""
-    wiki = list(joined(read_conll(data / _WIKI), _KINDS))
-    words = lexicon([*wiki, *joined(read_conll(data / _TITLES), _KINDS)])
-    texts = [*news(data), Text("wikifane", wiki)]
-    weights = fit(texts, Features(words, known_names()))
-    files = {WEIGHTS: gzip.compress(weights, 9, mtime=0), WORDS: packed(words)}
+    texts = read(data)
+    words = encyclopaedia(texts, data)
+    weights = learn(texts, Features(words), epochs=_EPOCHS)
+    files = {WEIGHTS: weights.packed(), WORDS: packed(words)}
     for name, content in files.items():
         (out / name).write_bytes(content)
     sums = "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in files.items())
@@ -55,54 +58,45 @@ def train(data: Path, out: Path) -> str:
     return f"{sum(len(text.sentences) for text in texts)} sentences, {len(words)} words in the lexicon; wrote {sizes}."
 
 
-def news(data: Path) -> list[Text]:
-    """Read the news texts: those of our guide, and ANERcorp's under its own."""
-    other = [ours(sentence, _KINDS) for sentence in read_conll(data / _OTHER_NEWS)]
-    return [Text(GUIDE, list(read_articles(data / _NEWS))), Text("anercorp", other)]
+def encyclopaedia(texts: Iterable[Text], data: Path) -> dict[str, str]:
+    """Return the word lexicon of the encyclopaedia texts: WikiFANE's and WikiANN's, none of news."""
+    wiki = [sentence for text in texts if text.guide == "wikifane" for sentence in text.sentences]
+    return lexicon([*wiki, *joined(read_conll(data / "wikiann_train.txt"), _KINDS)], _KINDS)
 
 
-def lexicon(sentences: Iterable[Tagged]) -> dict[str, str]:
-    """Return for each folded word that is mostly part of names its classes: kind, how often and surely, its place."""
-    seen: dict[str, Counter[str]] = defaultdict(Counter)
-    for sentence in sentences:
-        for word, tag in zip(sentence.words, sentence.tags, strict=True):
-            seen[fold(word)][tag] += 1
-    return {word: " ".join(found) for word, tags in seen.items() if len(word) > 1 and (found := _classes(tags))}
-
-
-def _classes(tags: Counter[str]) -> list[str]:
-    named = tags.total() - tags["O"]
-    if named < _SEEN or named < _SHARE * tags.total():
-        return []
-    kinds = Counter({kind: tags[f"B-{kind}"] + tags[f"I-{kind}"] for kind in sorted(_KINDS)})
-    kind, count = kinds.most_common(1)[0]
-    letter = kind[0] if count >= _ONE_KIND * named else "X"
-    found = [letter, f"{letter}{int(named >= _OFTEN)}{int(named > _SURE * tags.total())}"]
-    leads, ends = tags["B-PERS"], tags["I-PERS"]
-    if letter == "P" and leads + ends > _SEEN and (leads > 2 * ends or ends > 2 * leads):
-        found.append("Pfirst" if leads > ends else "Plast")
-    return found
-
-
-def packed(words: dict[str, str]) -> bytes:
-    """Return `word<TAB>classes` lines, gzipped: the same bytes for the same lexicon."""
-    lines = "".join(f"{word}\t{classes}\n" for word, classes in sorted(words.items()))
-    return gzip.compress(lines.encode("utf-8"), 9, mtime=0)
-
-
-def fit(texts: Iterable[Text], features: Features) -> bytes:
-    """Train a CRF on the texts and return its weights."""
-    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    trainer.set_params(_PARAMETERS)
-    for guide, sentence in _rows(texts):
-        trainer.append(features.sentence(sentence.words, guide), sentence.tags)
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "weights"
-        trainer.train(str(path))
-        return path.read_bytes()
-
-
-def _rows(texts: Iterable[Text]) -> Iterator[tuple[str, Tagged]]:
+def learn(
+    texts: list[Text],
+    features: Features,
+    *,
+    epochs: int,
+    seed: int = 0,
+    told: Callable[[int, float, Weights], None] = lambda epoch, loss, weights: None,
+) -> Weights:
+    """Train a network on the texts."""
+    alone = {word: features.alone(word) for text in texts for one in text.sentences for word in one.words}
+    seen: Counter[str] = Counter()
+    rows: list[tuple[int, Tagged, list[tuple[str, ...]]]] = []
+    guides = list(dict.fromkeys(text.guide for text in texts))
     for text in texts:
-        for sentence in text.sentences:
-            yield text.guide, sentence
+        for one in text.sentences:
+            marks = features.together(one.words)
+            found = [(*alone[word], *filter(None, mark)) for word, mark in zip(one.words, marks, strict=True)]
+            seen.update(feature for features_of_word in found for feature in features_of_word)
+            rows.append((guides.index(text.guide), one, found))
+    row_of = {name: row for row, name in enumerate((name for name, n in seen.items() if n >= _least(name)), 1)}
+    forms = np.array([False, *(name.startswith(_FORMS) for name in row_of)])
+    keys = np.array([zlib.crc32(name.encode()) for name in row_of], np.uint32)
+    examples = [_example(guide, one, found, row_of) for guide, one, found in rows]
+    own = [one for one in examples if guides[one.guide] == NEWS] * (_OWN - 1)
+    return fit([*examples, *own], Task(_TAGS, guides, keys, forms), epochs, seed, told)
+
+
+def _least(feature: str) -> int:
+    return _GRAM_SEEN if feature.startswith(_GRAM) else _SEEN
+
+
+def _example(guide: int, one: Tagged, found: list[tuple[str, ...]], row_of: dict[str, int]) -> Example:
+    known = [[row_of[name] for name in names if name in row_of] or [0] for names in found]
+    flat = np.array([row for rows in known for row in rows], np.int64)
+    counts = np.array([len(rows) for rows in known], np.int64)
+    return Example(guide, flat, counts, np.array([_TAGS.index(tag) for tag in one.tags], np.int64))

@@ -4,12 +4,12 @@ Importing this module imports camel_tools.ner, which downloads a catalogue where
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cached_property
 from importlib.metadata import version
 from multiprocessing import parent_process
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import torch
 from camel_tools.ner import NERecognizer
@@ -40,6 +40,10 @@ class CamelEngine:
         """
         opened = {NAMES: self._names, TONE: self._tone}
         return hashlib.sha256("".join(_sha256(weights(model)) for model in opened).encode()).hexdigest()
+
+    def under(self, kinds: Collection[str]) -> Self:
+        """Return itself: the model knows one guide, ANERcorp's."""
+        return self
 
     def tag(self, sentences: list[list[str]]) -> list[list[str]]:
         """Return a BIO tag for each token of each sentence, the same as NERecognizer's."""
