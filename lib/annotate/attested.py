@@ -10,6 +10,7 @@ from lib.annotate.curated import index
 from lib.annotate.document import Document, Kind, Mention
 from lib.annotate.gazetteer import cues
 from lib.annotate.people import full_key
+from lib.annotate.rules import Rule
 from lib.arabic.clitics import readings
 from lib.arabic.names import candidates, key, parts, skeleton
 from lib.arabic.normalize import fold
@@ -57,6 +58,13 @@ class Names:
         if found and found == " ".join(parts(name)):
             found = self.plain(name)
         return self.spelling.get(found, found)
+
+    def spelling_rule(self, name: str, person_key: str) -> Rule:
+        """Return how a full name leads to the person of the key: as it is, without a clitic, or by sound or father."""
+        whole, *shorter = candidates(name)
+        if person_key in (whole, *shorter):
+            return "same" if person_key == whole else "clitic"
+        return "father" if "بن" in whole.split(" ") else "sound"
 
     def plain(self, name: str) -> str:
         """Return the name's key without a clitic, where the corpus attests the rest as often as the whole."""

@@ -13,7 +13,9 @@ from lib.annotate.document import Document, Entity, Kind, Mention
 from lib.annotate.gazetteer import gazetteer
 from lib.annotate.people import bearer, dominant, in_article, relative
 from lib.annotate.places import usual_english
+from lib.annotate.rules import Rule, clitics, spelling
 from lib.arabic.names import candidates, key, parts, spelled
+from lib.arabic.romanise import is_arabic, romanise
 
 _FOLLOWING = 3  # words after a body's name in which its country may stand
 _CLEAR_COUNTRY = 0.75, 3  # share of an article's country mentions, and how many, that make its country clear
@@ -54,9 +56,9 @@ class _Book:
             self._named[entity_id] = name_ar, name_en
         return entity_id
 
-    def met(self, entity_id: str, mention: Mention, plain: str) -> Mention:
+    def met(self, entity_id: str, mention: Mention, plain: str, rule: Rule) -> Mention:
         self._spellings[entity_id][_without_clitics(spelled(mention.text) or mention.text, plain)] += 1
-        return replace(mention, entity_id=entity_id, kind=self._kinds[entity_id])
+        return replace(mention, entity_id=entity_id, kind=self._kinds[entity_id], rule=rule)
 
     def entities(self) -> list[Entity]:
         ranked = sorted(self._spellings.items(), key=lambda entry: (-entry[1].total(), entry[0]))
@@ -69,7 +71,9 @@ class _Book:
             name_ar = next((text for text in aliases if key(text) == self._keys[entity_id]), "")
             name_ar = name_ar or max(aliases, key=lambda text: (len(parts(text)), spellings[text]))
             name_en = usual_english(name_ar) if self._kinds[entity_id] == "LOC" else ""
-        return Entity(entity_id, self._kinds[entity_id], name_ar, name_en or name_ar, aliases)
+        guessed = not name_en and is_arabic(name_ar)
+        name_en = name_en or romanise(name_ar)
+        return Entity(entity_id, self._kinds[entity_id], name_ar, name_en, aliases, romanised=guessed)
 
 
 def _placed(plain: str) -> str:
@@ -128,55 +132,73 @@ class _Article:
 
     def _one(self, at: int, mention: Mention) -> Mention:
         if at in self._bodies:
-            return self._book.met(self._body(at), mention, self._names.plain(mention.text))
+            return self._body(at, mention)
         actor = index().find(mention.text, mention.kind, self._seen)
         if actor and (mention.kind != "PERS" or actor.kind != "PERS"):
-            return self._curated(actor.entity_id, mention)
-        if mention.kind == "PERS":
-            return self._person(mention)
-        plain = self._names.plain(mention.text)
+            return self._curated(actor.entity_id, mention, "title")
+        return self._person(mention) if mention.kind == "PERS" else self._other(mention)
+
+    def _other(self, mention: Mention) -> Mention:
+        whole = plain = self._names.plain(mention.text)
         words = plain.split(" ")
         if len(words) > 1 and mention.kind == "LOC" and words[0] in head_words()["LOC"]:
             plain = " ".join(words[1:])
-        if mention.kind == "LOC":
-            plain = _placed(plain)
-        return self._book.met(self._book.other(self._names.kind(plain, mention.kind), plain), mention, plain)
+        rule: Rule = "title" if plain != whole else clitics(mention.text, plain)
+        placed = _placed(plain) if mention.kind == "LOC" else plain
+        rule = "clitic" if placed != plain else rule
+        kind = self._names.kind(placed, mention.kind)
+        return self._book.met(self._book.other(kind, placed), mention, placed, rule)
 
-    def _curated(self, entity_id: str, mention: Mention) -> Mention:
+    def _curated(self, entity_id: str, mention: Mention, way: Rule, sure: bool = False) -> Mention:
+        """Count a mention of a curated actor; `way` led there, and unless `sure` a spelling explains it better."""
         actor = index().by_id[entity_id]
         forms = candidates(mention.text)
         known = {key(name) for name in actor.names}
         own = _own_words(mention.text, actor.names) if actor.kind == "PERS" else ""
         plain = next((form for form in forms if form in known), own or self._names.plain(mention.text))
-        return self._book.met(self._book.curated(entity_id), mention, plain)
+        rule = way if sure else spelling(mention.text, actor) or way
+        return self._book.met(self._book.curated(entity_id), mention, plain, rule)
 
     def _person(self, mention: Mention) -> Mention:
-        found = self._full(mention)
-        found = self._persons[found].key if found in self._persons else found
-        found = found or relative(mention.text, self._before(mention), self._family())
-        found = found or bearer(mention.text, self._persons, self._recent)
-        found = found or dominant(mention.text, self._names.bearers)
+        found, rule = self._bearer(mention)
         self._recent = found or self._recent
         if found in index().by_id:
-            return self._curated(found, mention)
+            return self._curated(found, mention, rule, sure=rule in ("kin", "article"))
         plain = _own_words(mention.text, [found]) or self._names.plain(mention.text)
         bearer_key = found or (f"{plain}\n{self._document.article_id}" if plain in given_names() else plain)
-        return self._book.met(self._book.other("PERS", bearer_key), mention, plain)
+        rule = rule if found else clitics(mention.text, plain)
+        return self._book.met(self._book.other("PERS", bearer_key), mention, plain, rule)
+
+    def _bearer(self, mention: Mention) -> tuple[str, Rule]:
+        """Return the key of the person whom the mention means, "" when nobody is known by it, and how it led there."""
+        found = self._full(mention)
+        if found:
+            host = self._persons[found].key if found in self._persons else found
+            return host, "article" if host != found else self._names.spelling_rule(mention.text, found)
+        found = relative(mention.text, self._before(mention), self._family())
+        if found:
+            return found, "kin"
+        found = bearer(mention.text, self._persons, self._recent)
+        return (found, "article") if found else (dominant(mention.text, self._names.bearers), "corpus")
 
     def _family(self) -> str:
         actor = index().by_id.get(self._recent)
         words = parts(actor.name_ar) if actor else tuple(self._recent.split(" "))
         return words[-1] if len(words) > 1 else ""
 
-    def _body(self, at: int) -> str:
+    def _body(self, at: int, mention: Mention) -> Mention:
         body = self._bodies[at]
         same = {each.country_id for each in self._bodies.values() if each.body == body.body and each.country_id}
         country = body.country_id or (next(iter(same)) if len(same) == 1 else "" if same else self._clear_country())
         whole = National(body.body, country)
         actor = index().find(whole.name_ar, "ORG") if country else None
+        name_key = key(whole.name_ar)
+        plain = self._names.plain(mention.text)
+        rule: Rule = "country" if country and not body.inside else "listed" if plain != name_key else "same"
         if actor:
-            return self._book.curated(actor.entity_id)
-        return self._book.other("ORG", key(whole.name_ar), whole.name_ar, whole.name_en)
+            return self._curated(actor.entity_id, mention, rule)
+        entity_id = self._book.other("ORG", name_key, whole.name_ar, whole.name_en)
+        return self._book.met(entity_id, mention, plain, clitics(mention.text, plain) if rule == "same" else rule)
 
     def _clear_country(self) -> str:
         counted = Counter(self._named_ids())

@@ -8,6 +8,7 @@ import pytest
 from lib.annotate.actors import actors, countries
 from lib.annotate.document import Document, Entity, Kind, Mention
 from lib.annotate.linking import link
+from lib.annotate.rules import RULES, Rule
 
 MARK = re.compile(r"\[([^]|]+)\|(PERS|LOC|ORG)\]")
 
@@ -187,9 +188,48 @@ def test_aliases_are_without_clitics_most_frequent_first() -> None:
     assert entities["moscow"].aliases == ("موسكو",)
 
 
-def test_an_entity_without_an_english_name_shows_its_arabic_one() -> None:
-    _, entities = linked("قال [كريم الزهراني|PERS] ذلك.")
-    assert [(entity.name_ar, entity.name_en) for entity in entities.values()] == [("كريم الزهراني", "كريم الزهراني")]
+def test_an_entity_without_an_english_name_is_romanised_and_says_so() -> None:
+    _, entities = linked("قال [كريم الزهراني|PERS] في [دمشق|LOC] لقناة [MTV|ORG].")
+    assert {(entity.name_ar, entity.name_en, entity.romanised) for entity in entities.values()} == {
+        ("دمشق", "Damascus", False),
+        ("MTV", "MTV", False),
+        ("كريم الزهراني", "Karim al-Zahrani", True),
+    }
+
+
+RULE_CASES: list[tuple[Rule, str, str]] = [
+    ("same", "[بشّار الاسد|PERS]", "Bashar al-Assad"),
+    ("same", "قال [كريم الزهراني|PERS].", "Karim al-Zahrani"),
+    ("clitic", "توجه [لموسكو|LOC]", "Moscow"),
+    ("title", "في [مدينة حلب|LOC]", "Aleppo"),
+    ("title", "[وكالة تاس للأنباء|ORG]", "TASS"),
+    ("listed", "في [أميركا|LOC]", "United States"),
+    ("listed", "قال [لافروف|PERS]", "Sergey Lavrov"),
+    ("sound", "قال [سيرجى لفروف|PERS]", "Sergey Lavrov"),
+    ("father", "قال [سعود بن عبد الله القحطاني|PERS]", "Saud al-Qahtani"),
+    ("article", "[الأسد|PERS] هو [بشار الأسد|PERS]", "Bashar al-Assad"),
+    ("kin", "والده [حافظ|PERS] سبق [بشار الأسد|PERS]. ووالده [حافظ|PERS]", "Hafez al-Assad"),
+    ("country", "أعلنت [وزارة الخارجية|ORG] الروسية", "Russian Foreign Ministry"),
+    ("same", "أعلنت [وزارة الخارجية الروسية|ORG]", "Russian Foreign Ministry"),
+    ("listed", "نددت [الخارجية الإيرانية|ORG]", "Iranian Foreign Ministry"),
+]
+
+
+@pytest.mark.parametrize(("rule", "text", "name"), RULE_CASES, ids=[f"{case[0]}: {case[1]}" for case in RULE_CASES])
+def test_a_mention_says_what_joined_it(rule: Rule, text: str, name: str) -> None:
+    (mentions,), entities = linked(text)
+    assert (rule, name) in {(mention.rule, entities[mention.entity_id].name_en) for mention in mentions}
+
+
+def test_a_short_form_joined_by_the_corpus_says_so() -> None:
+    mentions, _ = linked("فاز [كريم الزهراني|PERS].", "كرم [كريم الزهراني|PERS].", "قال [الزهراني|PERS] إنه سعيد.")
+    assert [mention.rule for found in mentions for mention in found] == ["same", "same", "corpus"]
+
+
+def test_every_mention_has_a_rule_of_the_table_and_every_rule_a_case() -> None:
+    mentions, _ = linked(*(case[1] for case in CASES))
+    assert {mention.rule for found in mentions for mention in found} <= set(RULES)
+    assert {rule for rule, *_ in RULE_CASES} | {"corpus"} == set(RULES)
 
 
 def test_spans_and_order_are_kept() -> None:
@@ -218,7 +258,7 @@ def test_a_place_of_the_gazetteer_has_its_english_name() -> None:
     assert names("قصف [قاعدة العند|LOC] و[رابغ|LOC] وقرية [مجهولة تماما|LOC]") == [
         "Al Anad Air Base",
         "Rabigh",
-        "مجهولة تماما",
+        "Majhola Tamama",
     ]
 
 
