@@ -6,14 +6,16 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from lib.annotate.actors import edge_words, given_names, head_words
-from lib.annotate.curated import index
+from lib.annotate.curated import index, is_short
 from lib.annotate.document import Document, Kind, Mention
 from lib.annotate.gazetteer import cues
 from lib.annotate.people import full_key
 from lib.annotate.rules import Rule
+from lib.annotate.wording import loose, sound_alike, without_titles
 from lib.arabic.clitics import readings
-from lib.arabic.names import candidates, key, parts, skeleton
+from lib.arabic.names import candidates, key, parts
 from lib.arabic.normalize import fold
+from lib.arabic.sounds import skeleton
 
 _LONG_WORD = 5  # letters: what remains of shorter words without a clitic is too often a word by chance (بلان, لان)
 
@@ -28,7 +30,7 @@ class Names:
     firsts: Counter[str] = field(default_factory=Counter)
     kinds: dict[str, Counter[Kind]] = field(default_factory=lambda: defaultdict(Counter))
     bearers: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    spelling: dict[str, str] = field(default_factory=dict)
+    usual: dict[str, str] = field(default_factory=dict)
     words: Counter[str] = field(default_factory=Counter)
 
     @classmethod
@@ -41,7 +43,7 @@ class Names:
                 names.counts[whole] += 1
                 names.firsts[whole.split(" ")[0]] += 1
                 names.kinds[whole][mention.kind] += 1
-        names.spelling = _one_spelling(names)
+        names.usual = _one_spelling(names)
         names.words = _words(articles, names.firsts)
         for _, mentions in articles:
             found = (names.person(mention.text) for mention in mentions if mention.kind == "PERS")
@@ -57,13 +59,17 @@ class Names:
         found = full_key(name, self.counts)
         if found and found == " ".join(parts(name)):
             found = self.plain(name)
-        return self.spelling.get(found, found)
+        return self.usual.get(found, found)
 
-    def spelling_rule(self, name: str, person_key: str) -> Rule:
-        """Return how a full name leads to the person of the key: as it is, without a clitic, or by sound or father."""
+    def rule(self, name: str, found: str) -> Rule:
+        """Return how a name leads to the key: as it is, without a clitic, a title or fathers, or by sound."""
         whole, *shorter = candidates(name)
-        if person_key in (whole, *shorter):
-            return "same" if person_key == whole else "clitic"
+        if found == whole or loose(found) == loose(whole):
+            return "same"
+        if found in shorter:
+            return "clitic"
+        if any(" ".join(without_titles(form.split(" "))) == found for form in (whole, *shorter)):
+            return "title"
         return "father" if "بن" in whole.split(" ") else "sound"
 
     def plain(self, name: str) -> str:
@@ -119,14 +125,37 @@ def _words(articles: Sequence[Article], firsts: Iterable[str]) -> Counter[str]:
 
 
 def _one_spelling(names: Names) -> dict[str, str]:
-    """Return for foreign full names the most frequent spelling of those that sound alike."""
-    alike: dict[str, list[str]] = defaultdict(list)
+    """Return for each key the most frequent of those that are one name in other spellings or transliterations.
+
+    A person's name the table of actors has in one of them; its id then stands for all.
+    """
+    alike: dict[tuple[Kind, str], list[str]] = defaultdict(list)
     for whole, kinds in names.kinds.items():
-        if kinds["PERS"] and " " in whole and not given_names() & set(whole.split(" ")):
-            alike[skeleton(whole)].append(whole)
-    return {
-        other: max(group, key=lambda name: (names.counts[name], name))
-        for sound, group in alike.items()
-        if sound and len(group) > 1
-        for other in group
-    }
+        kind = kinds.most_common(1)[0][0]
+        if kind != "PERS" or not is_short(tuple(whole.split(" "))):
+            alike[kind, loose(whole)].append(whole)
+            alike[kind, skeleton(whole)].append(whole)
+    found: dict[str, str] = {}
+    for (kind, shared), group in alike.items():
+        if shared and len(group) > 1:
+            ranked = sorted(set(group), key=lambda name: (name not in index().full, -names.counts[name], name))
+            found |= _hosts(ranked, kind)
+    return found
+
+
+def _hosts(ranked: Sequence[str], kind: Kind) -> dict[str, str]:
+    """Return for each name the first before it that it is a spelling of, where one is; a curated person's is the id."""
+    found: dict[str, str] = {}
+    hosts: list[str] = []
+    for name in ranked:
+        host = next((each for each in hosts if _one_name(each, name)), "")
+        if not host:
+            hosts.append(name)
+        else:
+            actor = next((each for each in index().full.get(host, ()) if each.kind == kind == "PERS"), None)
+            found[name] = actor.entity_id if actor else host
+    return found
+
+
+def _one_name(one: str, other: str) -> bool:
+    return loose(one) == loose(other) or sound_alike(one.split(" "), other.split(" "))

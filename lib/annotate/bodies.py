@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from lib.annotate.actors import Body, bodies, countries
-from lib.annotate.curated import index, nationalities
+from lib.annotate.curated import index
+from lib.annotate.nationality import nationalities
 from lib.arabic.names import candidates, key, parts
 
 _WITHIN = frozenset({"في"})

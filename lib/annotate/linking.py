@@ -11,9 +11,10 @@ from lib.annotate.bodies import National, national
 from lib.annotate.curated import index
 from lib.annotate.document import Document, Entity, Kind, Mention
 from lib.annotate.gazetteer import gazetteer
-from lib.annotate.people import bearer, dominant, in_article, relative
+from lib.annotate.people import bearer, by_sound, dominant, in_article, relative
 from lib.annotate.places import usual_english
 from lib.annotate.rules import Rule, clitics, spelling
+from lib.annotate.wording import loose
 from lib.arabic.names import candidates, key, parts, spelled
 from lib.arabic.romanise import is_arabic, romanise
 
@@ -136,7 +137,10 @@ class _Article:
         actor = index().find(mention.text, mention.kind, self._seen)
         if actor and (mention.kind != "PERS" or actor.kind != "PERS"):
             return self._curated(actor.entity_id, mention, "title")
-        return self._person(mention) if mention.kind == "PERS" else self._other(mention)
+        if mention.kind == "PERS":
+            return self._person(mention)
+        actor = index().similar(mention.text, mention.kind)
+        return self._curated(actor.entity_id, mention, "sound") if actor else self._other(mention)
 
     def _other(self, mention: Mention) -> Mention:
         whole = plain = self._names.plain(mention.text)
@@ -145,9 +149,13 @@ class _Article:
             plain = " ".join(words[1:])
         rule: Rule = "title" if plain != whole else clitics(mention.text, plain)
         placed = _placed(plain) if mention.kind == "LOC" else plain
-        rule = "clitic" if placed != plain else rule
-        kind = self._names.kind(placed, mention.kind)
-        return self._book.met(self._book.other(kind, placed), mention, placed, rule)
+        usual = self._names.usual.get(placed, placed)
+        if placed != plain:
+            rule = "clitic"
+        elif usual != placed and loose(usual) != loose(placed):
+            rule = "sound"
+        kind = self._names.kind(usual, mention.kind)
+        return self._book.met(self._book.other(kind, usual), mention, placed, rule)
 
     def _curated(self, entity_id: str, mention: Mention, way: Rule, sure: bool = False) -> Mention:
         """Count a mention of a curated actor; `way` led there, and unless `sure` a spelling explains it better."""
@@ -174,12 +182,15 @@ class _Article:
         found = self._full(mention)
         if found:
             host = self._persons[found].key if found in self._persons else found
-            return host, "article" if host != found else self._names.spelling_rule(mention.text, found)
+            return host, "article" if host != found else self._names.rule(mention.text, found)
         found = relative(mention.text, self._before(mention), self._family())
         if found:
             return found, "kin"
         found = bearer(mention.text, self._persons, self._recent)
-        return (found, "article") if found else (dominant(mention.text, self._names.bearers), "corpus")
+        if found:
+            return found, "article"
+        found = dominant(mention.text, self._names.bearers)
+        return (found, "corpus") if found else (by_sound(mention.text), "sound")
 
     def _family(self) -> str:
         actor = index().by_id.get(self._recent)

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from lib.annotate.actors import given_names, kin_words
 from lib.annotate.curated import index, is_short
-from lib.arabic.names import candidates, parts, skeleton
+from lib.arabic.names import candidates, parts
 from lib.arabic.normalize import fold
+from lib.arabic.sounds import skeleton
 
 _SHARE = 0.6  # a short form goes to the bearer of this share of the articles that name a bearer in full
 _MANY = 5  # articles that name a curated person in full make even a given name their surname (صالح in Yemen's news)
@@ -47,10 +48,11 @@ def full_key(name: str, known: Counter[str]) -> str:
     actor = index().find(name, "PERS")
     if actor and actor.kind == "PERS":
         return actor.entity_id
-    actor = index().similar(name) or index().without_fathers(name)
-    if actor:
-        return actor.entity_id
     forms = candidates(name)
+    if " " in forms[0] and not is_short(parts(name)):
+        actor = index().similar(name, "PERS") or index().without_fathers(name)
+        if actor:
+            return actor.entity_id
     best = max(forms, key=lambda form: (known[form] if form != forms[0] else known[form] - 1, form == forms[0]))
     whole = best if known[best] else forms[0]
     return whole if " " in whole and not is_short(tuple(whole.split(" "))) else ""
@@ -130,3 +132,9 @@ def dominant(name: str, bearers: dict[str, Counter[str]]) -> str:
             if surname and count >= _SHARE * votes.total():
                 return winner
     return ""
+
+
+def by_sound(name: str) -> str:
+    """Return the id of the foreign person whose short form this transliterates (بوتن alone), "" when there is none."""
+    actor = index().similar(name, "PERS") if is_short(parts(name)) else None
+    return actor.entity_id if actor else ""
