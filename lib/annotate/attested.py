@@ -9,11 +9,12 @@ from lib.annotate.actors import edge_words, given_names, head_words
 from lib.annotate.curated import index, is_short
 from lib.annotate.document import Document, Kind, Mention
 from lib.annotate.gazetteer import cues
+from lib.annotate.lineages import hosts
 from lib.annotate.people import full_key
 from lib.annotate.rules import Rule
 from lib.annotate.wording import loose, sound_alike, without_titles
 from lib.arabic.clitics import readings
-from lib.arabic.names import candidates, key, parts
+from lib.arabic.names import candidates, fathers_apart, key, parts
 from lib.arabic.normalize import fold
 from lib.arabic.sounds import skeleton
 
@@ -31,6 +32,7 @@ class Names:
     kinds: dict[str, Counter[Kind]] = field(default_factory=lambda: defaultdict(Counter))
     bearers: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     usual: dict[str, str] = field(default_factory=dict)
+    fathers: dict[str, str] = field(default_factory=dict)
     words: Counter[str] = field(default_factory=Counter)
 
     @classmethod
@@ -44,6 +46,7 @@ class Names:
                 names.firsts[whole.split(" ")[0]] += 1
                 names.kinds[whole][mention.kind] += 1
         names.usual = _one_spelling(names)
+        names.fathers = hosts(_full_names(names))
         names.words = _words(articles, names.firsts)
         for _, mentions in articles:
             found = (names.person(mention.text) for mention in mentions if mention.kind == "PERS")
@@ -59,7 +62,8 @@ class Names:
         found = full_key(name, self.counts)
         if found and found == " ".join(parts(name)):
             found = self.plain(name)
-        return self.usual.get(found, found)
+        usual = self.usual.get(found, found)
+        return self.fathers.get(usual, usual)
 
     def rule(self, name: str, found: str) -> Rule:
         """Return how a name leads to the key: as it is, without a clitic, a title or fathers, or by sound."""
@@ -70,7 +74,10 @@ class Names:
             return "clitic"
         if any(" ".join(without_titles(form.split(" "))) == found for form in (whole, *shorter)):
             return "title"
-        return "father" if "بن" in whole.split(" ") else "sound"
+        actor = index().by_id.get(found)
+        full = [parts(name) for name in actor.names] if actor else [tuple(found.split(" "))]
+        fathers = any(fathers_apart(words, form.split(" ")) for form in (whole, *shorter) for words in full)
+        return "father" if fathers else "sound"
 
     def plain(self, name: str) -> str:
         """Return the name's key without a clitic, where the corpus attests the rest as often as the whole."""
@@ -122,6 +129,15 @@ def _words(articles: Sequence[Article], firsts: Iterable[str]) -> Counter[str]:
     wanted = {form for first in firsts for form in (first, *readings(first))}
     words = (fold(token.text) for document, _ in articles for each in document.sentences for token in each.tokens)
     return Counter(word for word in words if word in wanted)
+
+
+def _full_names(names: Names) -> Counter[str]:
+    """Return how often each full name of a person stands, under its usual spelling."""
+    found: Counter[str] = Counter()
+    for whole, kinds in names.kinds.items():
+        if kinds["PERS"] and (full := names.person(whole)) and full not in index().by_id:
+            found[full] += kinds["PERS"]
+    return found
 
 
 def _one_spelling(names: Names) -> dict[str, str]:

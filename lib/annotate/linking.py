@@ -10,13 +10,14 @@ from lib.annotate.attested import Article, Names
 from lib.annotate.bodies import National, national
 from lib.annotate.curated import index
 from lib.annotate.document import Document, Entity, Kind, Mention
+from lib.annotate.english import english
 from lib.annotate.gazetteer import gazetteer
 from lib.annotate.people import bearer, by_sound, dominant, in_article, relative
 from lib.annotate.places import usual_english
 from lib.annotate.rules import Rule, clitics, spelling
 from lib.annotate.wording import loose
 from lib.arabic.names import candidates, key, parts, spelled
-from lib.arabic.romanise import is_arabic, romanise
+from lib.arabic.romanise import is_arabic
 
 _FOLLOWING = 3  # words after a body's name in which its country may stand
 _CLEAR_COUNTRY = 0.75, 3  # share of an article's country mentions, and how many, that make its country clear
@@ -73,7 +74,7 @@ class _Book:
             name_ar = name_ar or max(aliases, key=lambda text: (len(parts(text)), spellings[text]))
             name_en = usual_english(name_ar) if self._kinds[entity_id] == "LOC" else ""
         guessed = not name_en and is_arabic(name_ar)
-        name_en = name_en or romanise(name_ar)
+        name_en = name_en or english(name_ar, self._kinds[entity_id])
         return Entity(entity_id, self._kinds[entity_id], name_ar, name_en, aliases, romanised=guessed)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lib.annotate.actors import given_names, kin_words
 from lib.annotate.curated import index, is_short
+from lib.annotate.wording import without_titles
 from lib.arabic.names import candidates, parts
 from lib.arabic.normalize import fold
 from lib.arabic.sounds import skeleton
@@ -55,6 +56,8 @@ def full_key(name: str, known: Counter[str]) -> str:
             return actor.entity_id
     best = max(forms, key=lambda form: (known[form] if form != forms[0] else known[form] - 1, form == forms[0]))
     whole = best if known[best] else forms[0]
+    bare = without_titles(whole.split(" "))
+    whole = " ".join(bare) if len(bare) > 1 else whole
     return whole if " " in whole and not is_short(tuple(whole.split(" "))) else ""
 
 

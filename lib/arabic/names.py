@@ -111,6 +111,19 @@ def candidates(name: str) -> tuple[str, ...]:
     return tuple(" ".join((first, *words[1:])) for first in (words[0], *readings(words[0])))
 
 
+def lineage(words: Sequence[str]) -> tuple[str, ...]:
+    """Return what all forms of a full name share: the given name with the surname, or with the first father.
+
+    عزام بن محمد الدخيل and عزام الدخيل share عزام الدخيل; محمد بن نايف بن عبد العزيز آل سعود and محمد بن نايف the latter.
+    """
+    given, father, surname, at = tuple(words[:1]), tuple(words[1:3]), list[str](), 1
+    while at < len(words):
+        step = 2 if words[at] in _FAMILY else 1
+        surname += words[at : at + 1] if step == 1 else ()
+        at += step
+    return given + (tuple(surname) or father)
+
+
 def fathers_apart(one: Sequence[str], other: Sequence[str]) -> bool:
     """Say whether the longer of two names is the shorter with fathers or the family put in (بن حمد, آل ثاني).
 
