@@ -13,7 +13,7 @@ _SHORT = 2  # words after a generic one that are a name; more of them are mostly
 
 @cache
 def english(name: str, kind: Kind) -> str:
-    """Return an Arabic name in Latin letters; a generic word before a short one is translated (نادي الوهج, Al-Wahaj Club)."""
+    """Return an Arabic name in Latin letters; a generic word before a short name is translated (نادي الوهج)."""
     first, *rest = spelled(name).split(" ")
     meaning = head_meanings().get((kind, fold(first)), "")
     if meaning and 0 < len(rest) <= _SHORT:

@@ -1,4 +1,4 @@
-"""Full names with and without fathers: محمد بن نايف بن عبد العزيز آل سعود is محمد بن نايف, عزام بن محمد الدخيل عزام الدخيل."""
+"""Full names with and without fathers: عزام بن محمد الدخيل is عزام الدخيل, محمد بن نايف بن عبد العزيز محمد بن نايف."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable

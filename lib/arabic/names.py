@@ -114,7 +114,7 @@ def candidates(name: str) -> tuple[str, ...]:
 def lineage(words: Sequence[str]) -> tuple[str, ...]:
     """Return what all forms of a full name share: the given name with the surname, or with the first father.
 
-    عزام بن محمد الدخيل and عزام الدخيل share عزام الدخيل; محمد بن نايف بن عبد العزيز آل سعود and محمد بن نايف the latter.
+    عزام بن محمد الدخيل and عزام الدخيل share عزام الدخيل; محمد بن نايف آل سعود and محمد بن نايف share the latter.
     """
     given, father, surname, at = tuple(words[:1]), tuple(words[1:3]), list[str](), 1
     while at < len(words):
