@@ -64,6 +64,11 @@ class Index:
         found = [actor for actor in self._loose.get(loose(name), ()) if actor.kind == kind]
         return self._best(found, kind, seen, len(parts(name)))
 
+    def kinds(self, name: str) -> frozenset[Kind]:
+        """Return the kinds of the actors that have exactly this name, clitics aside (الشرق الأوسط: LOC, ORG)."""
+        found = next((self.full[form] for form in candidates(name) if form in self.full), ())
+        return frozenset(actor.kind for actor in found)
+
     def named(self, name: str) -> frozenset[str]:
         """Return the ids of all actors that the name, of whatever kind, may mean; short forms of persons among them."""
         if given_names().isdisjoint(parts(name)[:1]) or key(name) in self.full:
@@ -95,7 +100,8 @@ class Index:
         for reading in (whole, *shorter) if " " in whole else (whole,):
             words = tuple(without_titles(reading.split(" ")))
             for others, actor in self._by_skeleton.get(skeleton(" ".join(words)), ()):
-                if actor.kind == kind and sound_alike(words, others, is_foreign(actor)):
+                foreign = is_foreign(actor) and (kind == "PERS" or len(words) > 1)
+                if actor.kind == kind and sound_alike(words, others, foreign):
                     found[actor.entity_id] = actor
         return next(iter(found.values())) if len(found) == 1 else None
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from lib.annotate.actors import given_names, given_spellings, outside_heads, titles
 from lib.annotate.document import Kind
@@ -26,13 +26,25 @@ def without_titles(words: Sequence[str]) -> Sequence[str]:
     """
     left, titled = words, False
     while len(left) > 1:
-        size = next((size for size in range(_LONGEST, 0, -1) if tuple(left[:size]) in titles("title")), 0)
+        size = _title(left)
         if not size and titled:
             size = int(left[0] in nationalities() or tuple(left[:1]) in titles("beside"))
         if not size or size >= len(left):
             break
         left, titled = left[size:], True
     return left
+
+
+def _title(words: Sequence[str]) -> int:
+    """Return how many words the title takes that the name begins with, 0 when with none."""
+    if words[0] not in _openings():
+        return 0
+    return next((size for size in range(_LONGEST, 0, -1) if tuple(words[:size]) in titles("title")), 0)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(title[0] for title in titles("title"))
 
 
 def without_head(words: Sequence[str], kind: Kind) -> Sequence[str]:

@@ -103,6 +103,7 @@ def key(name: str, known: Container[str] = ()) -> str:
     return whole
 
 
+@lru_cache(maxsize=1 << 16)
 def candidates(name: str) -> tuple[str, ...]:
     """Return the keys that the name may have, as it stands first, then without its clitics, outermost first."""
     words = parts(name)
