@@ -9,12 +9,13 @@ from lib.annotate.actors import edge_words, given_names, head_words
 from lib.annotate.curated import index, is_short
 from lib.annotate.document import Document, Kind, Mention
 from lib.annotate.gazetteer import cues
+from lib.annotate.identity import spelling_rule
 from lib.annotate.lineages import hosts
 from lib.annotate.people import full_key
 from lib.annotate.rules import Rule
-from lib.annotate.wording import loose, sound_alike, without_titles
+from lib.annotate.wording import loose, sound_alike
 from lib.arabic.clitics import readings
-from lib.arabic.names import candidates, fathers_apart, key, parts
+from lib.arabic.names import candidates, key, parts
 from lib.arabic.normalize import fold
 from lib.arabic.sounds import skeleton
 
@@ -66,18 +67,12 @@ class Names:
         return self.fathers.get(usual, usual)
 
     def rule(self, name: str, found: str) -> Rule:
-        """Return how a name leads to the key: as it is, without a clitic, a title or fathers, or by sound."""
+        """Return how a full name leads to the key, or to the curated person, that was found for it."""
         whole, *shorter = candidates(name)
-        if found == whole or loose(found) == loose(whole):
-            return "same"
-        if found in shorter:
-            return "clitic"
-        if any(" ".join(without_titles(form.split(" "))) == found for form in (whole, *shorter)):
-            return "title"
+        if found in (whole, *shorter):
+            return "same" if found == whole else "clitic"
         actor = index().by_id.get(found)
-        full = [parts(name) for name in actor.names] if actor else [tuple(found.split(" "))]
-        fathers = any(fathers_apart(words, form.split(" ")) for form in (whole, *shorter) for words in full)
-        return "father" if fathers else "sound"
+        return spelling_rule(name, actor.names if actor else (found,)) or "sound"
 
     def plain(self, name: str) -> str:
         """Return the name's key without a clitic, where the corpus attests the rest as often as the whole."""

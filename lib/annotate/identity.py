@@ -34,8 +34,14 @@ def why_same(one: str, other: str) -> Rule | Literal[""]:
     body, another = national(one, ()), national(other, ())
     if body and another:
         return "listed" if (body.body, body.country_id) == (another.body, another.country_id) else ""
-    pairs = ((a, b) for a in _spellings(one, known) for b in _spellings(other, others))
-    return next((rule for a, b in pairs if (rule := _joined(spelled(a), spelled(b)))), "")
+    names = _spellings(other, others)
+    return next((rule for name in _spellings(one, known) if (rule := spelling_rule(name, names))), "")
+
+
+def spelling_rule(written: str, names: Iterable[str]) -> Rule | Literal[""]:
+    """Return the rule by which a name is a spelling of one of the names, "" when of none, whatever the table says."""
+    found = (_joined(spelled(written), spelled(name)) for name in names)
+    return next((rule for rule in found if rule), "")
 
 
 def _spellings(name: str, known: Iterable[str]) -> Sequence[str]:

@@ -17,6 +17,7 @@ _VOWELS = {
     "\u064e": "a", "\u064f": "u", "\u0650": "i", "\u0670": "a",
 }  # fmt: skip
 _GLIDES = {"و": ("w", "u"), "ي": ("y", "i"), "ی": ("y", "i")}
+_JOINED = {"وال": "wal", "بال": "bil", "لل": "lil"}  # clitics that stand before the article
 _FOREIGN = {"u": "o", "gh": "g", "q": "k"}
 _LIQUIDS = frozenset("rl")
 _SHORTEST = 4  # letters: with fewer the article would leave a word of one letter
@@ -72,6 +73,9 @@ def _word(word: str, known: Mapping[str, str], foreign: bool) -> str:
         return word
     if folded in known or folded in _WORDS:
         return known.get(folded) or _WORDS[folded]
+    joined = next((before for before in _JOINED if word.startswith(before) and len(word) > _SHORTEST + 1), "")
+    if joined:
+        return f"{_JOINED[joined]}-{_word(word[len(joined) :], known, foreign)}"
     if is_article(word):
         rest = _word(word[word.index("ل") + 1 :], known, foreign)
         return f"Abdul{rest.lower()}" if word.startswith("عبد") else f"al-{rest}"
