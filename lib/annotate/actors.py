@@ -129,15 +129,21 @@ def head_words() -> dict[Kind, frozenset[str]]:
 
 @cache
 def head_meanings() -> dict[tuple[Kind, str], str]:
-    """Return (kind, folded generic word) → what it means in English, singular words only."""
+    """Return (kind, folded generic word) → what it means in English."""
     rows = _rows("names_heads.csv")
-    return {(row["kind"], fold(row["word"])): row["meaning"] for row in rows if row["kind"] != "PERS"}  # type: ignore[misc]
+    return {(row["kind"], fold(row["word"])): row["meaning"] for row in rows}  # type: ignore[misc]
 
 
 @cache
 def outside_heads(kind: Kind) -> frozenset[str]:
     """Return the folded heads that the guide leaves outside a name of one word (وكالة [رويترز], مدينة [الرقة])."""
     return frozenset(fold(row["word"]) for row in _rows("names_heads.csv") if row["kind"] == kind and row["outside"])
+
+
+@cache
+def media() -> frozenset[str]:
+    """Return the keys of news media's names."""
+    return frozenset(key(name) for row in _rows("media_names.csv") for name in row["names"].split("|"))
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from lib.annotate.actors import edge_words, given_names, head_words
-from lib.annotate.curated import index, is_short
+from lib.annotate.curated import SURNAME_HEADS, index, is_short
 from lib.annotate.document import Document, Kind, Mention
 from lib.annotate.gazetteer import cues
 from lib.annotate.identity import spelling_rule
@@ -54,7 +54,7 @@ class Names:
             for person_key in {each for each in found if each}:
                 actor = index().by_id.get(person_key)
                 spellings = map(parts, actor.names) if actor else [person_key.split(" ")]
-                for surname in {spelling[-1] for spelling in spellings}:
+                for surname in {_surname(spelling) for spelling in spellings if len(spelling) > 1}:
                     names.bearers[surname][person_key] += 1
         return names
 
@@ -79,8 +79,10 @@ class Names:
         whole, *shorter = candidates(name)
         if whole in given_names():
             return whole
-        headed = [form for form in shorter if form.split(" ")[0] in _heads()]
-        if headed and whole.split(" ")[0] not in _heads():
+        if whole.split(" ")[0] in heads():
+            return whole
+        headed = [form for form in shorter if form.split(" ")[0] in heads()]
+        if headed:
             return headed[0]
         attested = [form for form in shorter if self._attested(form, whole) or self._is_word(form, whole)]
         if attested:
@@ -113,8 +115,13 @@ class Names:
         return best if count >= 0.8 * kinds.total() else tagged
 
 
+def _surname(words: Sequence[str]) -> str:
+    """Return by what a full name is shortened: its last word, or the father's with بن (بن دغر)."""
+    return " ".join(words[-2:] if words[-2] in SURNAME_HEADS else words[-1:])
+
+
 @cache
-def _heads() -> frozenset[str]:
+def heads() -> frozenset[str]:
     """Return the folded words that head names of places and bodies (مديرية, محافظة)."""
     return frozenset().union(*head_words().values(), edge_words("body", "ORG"), cues("head"))
 

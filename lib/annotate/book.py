@@ -61,11 +61,18 @@ class Book:
 
 
 def _without_clitics(text: str, plain: str) -> str:
-    """Return the surface form that belongs to the key `plain`: للأسد gives الأسد."""
+    """Return the surface form that belongs to the key `plain`: للأسد gives الأسد, السيد كريم الزهراني كريم الزهراني."""
     whole, *shorter = candidates(text)
-    if plain == whole or plain not in shorter:
-        return text
+    if plain not in shorter:
+        return text if plain == whole else _ending(text, plain)
     gone = len(whole) - len(plain)
     if plain.startswith("ال") and not whole[gone:].startswith("ال"):
         return "ال" + text.lstrip("وف").removeprefix("ل").removeprefix("ل")
     return text[gone:]
+
+
+def _ending(text: str, plain: str) -> str:
+    """Return the last words of the text that have the key `plain`, the whole text when none have."""
+    words = text.split(" ")
+    endings = (" ".join(words[at:]) for at in range(1, len(words)))
+    return next((ending for ending in endings if key(ending) == plain), text)

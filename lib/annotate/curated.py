@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 from functools import cache
 
-from lib.annotate.actors import Actor, actors, countries, given_names, head_words
+from lib.annotate.actors import Actor, actors, countries, edge_words, given_names, head_words, media
 from lib.annotate.document import Kind
 from lib.annotate.wording import loose, sound_alike, without_tail, without_titles
 from lib.arabic.names import candidates, key, marks_in_common, parts
@@ -93,12 +93,12 @@ class Index:
     def similar(self, name: str, kind: Kind) -> Actor | None:
         """Return the foreign actor whose name differs only in transliteration (بوتن, بوتين), if there is just one.
 
-        Of a name of one word nothing is taken off: too little would remain to compare by.
+        Of a name of one word no clitic is taken off: too little would remain to compare by.
         """
         found = {}
         whole, *shorter = candidates(name)
         for reading in (whole, *shorter) if " " in whole else (whole,):
-            words = tuple(without_titles(reading.split(" ")))
+            words = tuple(reading.split(" "))
             for others, actor in self._by_skeleton.get(skeleton(" ".join(words)), ()):
                 foreign = is_foreign(actor) and (kind == "PERS" or len(words) > 1)
                 if actor.kind == kind and sound_alike(words, others, foreign):
@@ -118,6 +118,8 @@ class Index:
         if kind == "PERS":
             return words, without_titles(words)
         bare = words[1:] if words and words[0] in head_words().get(kind, ()) else []
+        if words and words[0] in edge_words("club", "ORG") and " ".join(bare) in media():
+            bare = []  # نادي الجزيرة is no channel
         return words, bare, without_tail(words), without_tail(bare)
 
     def _best(self, found: list[Actor], kind: Kind, seen: Container[str], words: int) -> Actor | None:

@@ -6,10 +6,11 @@ from functools import cache
 
 from lib.annotate.actors import actors
 from lib.annotate.curated import index
-from lib.arabic.names import fathers_apart, lineage, parts
+from lib.arabic.names import FATHERS, fathers_apart, lineage, parts
 
 Words = tuple[str, ...]
 _COMMON = 30  # forms of one lineage: so many are as many people (محمد العتيبي)
+_MANY = 12  # surnames that a given name stands with in a corpus: with so many, one more father may be another man
 
 
 def hosts(counts: Counter[str]) -> dict[str, str]:
@@ -21,10 +22,12 @@ def hosts(counts: Counter[str]) -> dict[str, str]:
     forms: dict[Words, set[str]] = defaultdict(set)
     for name in counts:
         forms[lineage(name.split(" "))].add(name)
+    bearers = Counter(given for given, *_ in forms)
     found: dict[str, str] = {}
     for shared, names in forms.items():
         known = _curated().get(shared, frozenset())
-        if len(names | {name for name, _ in known}) > 1 and len(names) < _COMMON:
+        clear = shared[1] in FATHERS or bearers[shared[0]] < _MANY
+        if clear and len(names | {name for name, _ in known}) > 1 and len(names) < _COMMON:
             found |= _one_person(names, known, counts)
     return found
 

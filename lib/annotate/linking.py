@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from lib.annotate.actors import edge_words, given_names, head_words
-from lib.annotate.attested import Article, Names
+from lib.annotate.attested import Article, Names, heads
 from lib.annotate.bodies import National
 from lib.annotate.book import Book
 from lib.annotate.curated import index
@@ -12,7 +12,7 @@ from lib.annotate.gazetteer import gazetteer
 from lib.annotate.people import bearer, by_sound, dominant, in_article, relative
 from lib.annotate.rules import Rule, clitics, spelling
 from lib.annotate.states import States
-from lib.annotate.wording import loose
+from lib.annotate.wording import loose, without_titles
 from lib.arabic.clitics import readings
 from lib.arabic.names import candidates, key, parts
 from lib.arabic.normalize import fold
@@ -74,7 +74,8 @@ class _Article:
     def _other(self, mention: Mention) -> Mention:
         whole = plain = self._names.plain(mention.text)
         words = plain.split(" ")
-        if len(words) > 1 and mention.kind == "LOC" and words[0] in head_words()["LOC"]:
+        named = words[1:] and words[1] in edge_words("title", "PERS")  # مدينة الملك عبد الله is no city of that name
+        if len(words) > 1 and mention.kind == "LOC" and words[0] in head_words()["LOC"] and not named:
             plain = " ".join(words[1:])
         placed = _placed(plain) if mention.kind == "LOC" else plain
         usual = self._names.usual.get(placed, placed)
@@ -88,7 +89,7 @@ class _Article:
         actor = index().by_id[entity_id]
         known = {key(name) for name in actor.names}
         own = _own_words(mention.text, actor.names) if actor.kind == "PERS" else ""
-        form = next((form for form in candidates(mention.text) if form in known), own)
+        form = next((form for form in _bare(mention) if form in known), own)
         rule = way if sure else spelling(mention.text, actor) or way
         return self._book.met(self._book.curated(entity_id), mention, form or self._names.plain(mention.text), rule)
 
@@ -97,10 +98,14 @@ class _Article:
         self._recent = found or self._recent
         if found in index().by_id:
             return self._curated(found, mention, rule, sure=rule in ("kin", "article"))
-        plain = _own_words(mention.text, [found]) or self._names.plain(mention.text)
+        plain = found if rule == "title" else _own_words(mention.text, [found]) or self._plain(mention)
         bearer_key = found or (f"{plain}\n{self._document.article_id}" if plain in given_names() else plain)
-        rule = rule if found else clitics(mention.text, plain)
+        rule = rule if found else "title" if plain != self._names.plain(mention.text) else clitics(mention.text, plain)
         return self._book.met(self._book.other("PERS", bearer_key), mention, plain, rule)
+
+    def _plain(self, mention: Mention) -> str:
+        """Return the key of a person known by nothing but a short form, without clitic and titles."""
+        return " ".join(without_titles(self._names.plain(mention.text).split(" ")))
 
     def _bearer(self, mention: Mention) -> tuple[str, Rule]:
         """Return the key of the person whom the mention means, "" when nobody is known by it, and how it led there."""
@@ -123,8 +128,9 @@ class _Article:
         return words[-1] if len(words) > 1 else ""
 
     def _body(self, body: National, mention: Mention) -> Mention:
-        actor = index().find(body.name_ar, "ORG") if body.country_id else None
         name_key, plain = key(body.name_ar), self._names.plain(mention.text)
+        named = index().full.get(name_key, ()) if body.country_id else ()
+        actor = next((actor for actor in named if actor.kind == "ORG"), None)
         told = bool(body.country_id) and not body.inside
         rule: Rule = "country" if told else "listed" if plain != name_key else clitics(mention.text, plain)
         if actor:
@@ -137,9 +143,16 @@ class _Article:
         return [token.text for token in tokens if token.end <= mention.start and token.text[0].isalnum()]
 
 
+def _bare(mention: Mention) -> Iterable[str]:
+    """Yield a mention's keys, with and without clitics; a person's then without titles."""
+    yield from candidates(mention.text)
+    if mention.kind == "PERS":
+        yield from (" ".join(without_titles(form.split(" "))) for form in candidates(mention.text))
+
+
 def _placed(plain: str) -> str:
     """Return the key without the clitic that the gazetteer shows to be one (وبرمنغهام), else as it is."""
-    matches = gazetteer().candidates(plain)
+    matches = gazetteer().candidates(plain) if plain.split(" ", maxsplit=1)[0] not in heads() else ()
     if not matches or not all(match.clitic for match in matches):
         return plain
     return next((form for form in candidates(plain)[1:] if gazetteer().candidates(form)), plain)

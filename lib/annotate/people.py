@@ -31,7 +31,8 @@ class Person:
             if spelling[-len(short) :] == short and spelling[-len(short) - 1 : -len(short)] != ("بن",):
                 best = 3
             elif _inside(short, spelling):
-                best = max(best, 1 if spelling[-len(short) :] == short else 2)
+                father = spelling[-len(short) :] == short
+                best = max(best, 2 if not father else 0 if short[0] in given_names() else 1)
             elif not best and len(short) == 1 and len(short[0]) > 3 and short[0] not in given_names():
                 sound = skeleton(short[0])
                 best = int(bool(sound) and any(skeleton(word) == sound for word in spelling))
@@ -56,9 +57,12 @@ def full_key(name: str, known: Counter[str]) -> str:
             return actor.entity_id
     best = max(forms, key=lambda form: (known[form] if form != forms[0] else known[form] - 1, form == forms[0]))
     whole = best if known[best] else forms[0]
-    bare = without_titles(whole.split(" "))
-    whole = " ".join(bare) if len(bare) > 1 else whole
+    whole = next((bare for form in (whole, *forms[1:]) if (bare := _untitled(form)) != form), whole)
     return whole if " " in whole and not is_short(tuple(whole.split(" "))) else ""
+
+
+def _untitled(form: str) -> str:
+    return " ".join(without_titles(form.split(" ")))
 
 
 def in_article(names: Sequence[tuple[str, str]]) -> dict[str, Person]:
@@ -95,7 +99,7 @@ def bearer(name: str, persons: dict[str, Person], recent: str) -> str:
 
     The last words of a full name weigh more than its first; then the person named most often; then the most recent.
     """
-    for form in candidates(name):
+    for form in short_forms(name):
         short = tuple(form.split(" "))
         ranked = [
             (fit, person.count, person.key in index().by_id, person.key == recent, person.key)
@@ -123,7 +127,7 @@ def relative(name: str, before: str, family: str) -> str:
 
 def dominant(name: str, bearers: dict[str, Counter[str]]) -> str:
     """Return the corpus's dominant bearer of a short form, curated short forms voting too; "" when none dominates."""
-    for form in candidates(name):
+    for form in short_forms(name):
         votes = Counter(bearers.get(form, {}))
         for actor in index().short.get(form, ()):
             votes[actor.entity_id] += _CURATED_VOTES
@@ -139,5 +143,12 @@ def dominant(name: str, bearers: dict[str, Counter[str]]) -> str:
 
 def by_sound(name: str) -> str:
     """Return the id of the foreign person whose short form this transliterates (بوتن alone), "" when there is none."""
-    actor = index().similar(name, "PERS") if is_short(parts(name)) else None
+    form = short_forms(name)[0]
+    actor = index().similar(form, "PERS") if is_short(tuple(form.split(" "))) else None
     return actor.entity_id if actor else ""
+
+
+def short_forms(name: str) -> tuple[str, ...]:
+    """Return the keys that a short form may have: without titles, then without clitics; a given name has none."""
+    whole, *shorter = map(_untitled, candidates(name))
+    return (whole,) if whole in given_names() else (whole, *shorter)

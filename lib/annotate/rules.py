@@ -5,6 +5,7 @@ from functools import cache
 from typing import Literal
 
 from lib.annotate.actors import Actor
+from lib.annotate.wording import without_titles
 from lib.arabic.names import candidates, key
 
 Rule = Literal["same", "clitic", "title", "listed", "sound", "father", "article", "corpus", "kin", "country"]
@@ -32,7 +33,10 @@ def spelling(written: str, actor: Actor) -> Rule | Literal[""]:
         return "same"
     if whole not in listed and own in shorter:
         return "clitic"
-    return "listed" if not listed.isdisjoint((whole, *shorter)) else ""
+    if not listed.isdisjoint((whole, *shorter)):
+        return "listed"
+    bare = {" ".join(without_titles(form.split(" "))) for form in (whole, *shorter)}
+    return "title" if own in bare or not listed.isdisjoint(bare) else ""
 
 
 def clitics(written: str, plain: str) -> Rule:

@@ -57,7 +57,7 @@ _HEADS_OF_COMPOUND = frozenset(
     ]
 )
 
-_FAMILY = frozenset({"بن", "ابن", "بنت", "ال"})  # words that open a father's or family's name
+FATHERS = frozenset({"بن", "ابن", "بنت", "ال"})  # words that open a father's or family's name
 
 _MARK = re.compile("[\u064b-\u0652]")  # a vowel mark, or the one that doubles a consonant
 
@@ -119,7 +119,7 @@ def lineage(words: Sequence[str]) -> tuple[str, ...]:
     """
     given, father, surname, at = tuple(words[:1]), tuple(words[1:3]), list[str](), 1
     while at < len(words):
-        step = 2 if words[at] in _FAMILY else 1
+        step = 2 if words[at] in FATHERS else 1
         surname += words[at : at + 1] if step == 1 else ()
         at += step
     return given + (tuple(surname) or father)
@@ -138,7 +138,7 @@ def fathers_apart(one: Sequence[str], other: Sequence[str]) -> bool:
         if short and short[0] == long[at]:
             short.pop(0)
             at += 1
-        elif long[at] in _FAMILY and at + 1 < len(long):
+        elif long[at] in FATHERS and at + 1 < len(long):
             at += 2
         else:
             return False

@@ -44,11 +44,12 @@ def ends_agree(one: str, other: str) -> bool:
 def vowels_agree(one: str, other: str) -> bool:
     """Say whether one of two folded words only writes more of the other's vowels (بيدرسن, بيدرسون).
 
-    Another vowel in its place makes another name (بوتين, بوتان).
+    Another vowel in its place makes another name (بوتين, بوتان); with few consonants, so do two more (بيغن, بيوجين).
     """
     slots, others = _SLOTS.split(_sounds(one)), _SLOTS.split(_sounds(other))
     fuller, barer = sorted((slots, others), key=lambda each: -sum(map(len, each)))
-    return len(fuller) == len(barer) and all(map(_within, barer, fuller))
+    near = len(bones(one)) > _SHORTEST or abs(len(one) - len(other)) <= 1
+    return near and len(fuller) == len(barer) and all(map(_within, barer, fuller))
 
 
 def same_letters(one: str, other: str) -> bool:
