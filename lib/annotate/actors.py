@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from lib.annotate.document import Kind
-from lib.arabic.names import parts
+from lib.arabic.names import key, parts
 from lib.arabic.normalize import fold
 
 LEXICON = Path(__file__).parents[2] / "data" / "lexicon"
@@ -93,7 +93,29 @@ def kin_words() -> frozenset[str]:
 @cache
 def given_names() -> frozenset[str]:
     """Return the keys of common Arabic given names: no clitic is taken from them, no surname seen in them."""
-    return frozenset("".join(parts(row["name"])) for row in _rows("names_given.csv"))
+    return frozenset(given_spellings())
+
+
+@cache
+def given_spellings() -> dict[str, str]:
+    """Return the key of every spelling of a given name → the key of its usual one (داوود → داود)."""
+    rows = [(key(row["name"]), _parts(row["variants"])) for row in _rows("names_given.csv")]
+    return {key(spelling): usual for usual, variants in rows for spelling in variants} | {
+        usual: usual for usual, _ in rows
+    }
+
+
+@cache
+def given_latin() -> dict[str, str]:
+    """Return the key of every spelling of a given name → as the press writes it in English."""
+    usual = {key(row["name"]): row["latin"] for row in _rows("names_given.csv")}
+    return {spelling: usual[name] for spelling, name in given_spellings().items()}
+
+
+@cache
+def titles(role: str) -> frozenset[tuple[str, ...]]:
+    """Return the folded words of titles of one role: "title" before a name, "beside" after a title (السابق)."""
+    return frozenset(parts(row["phrase"]) for row in _rows("names_titles.csv") if row["role"] == role)
 
 
 @cache
@@ -106,9 +128,22 @@ def head_words() -> dict[Kind, frozenset[str]]:
 
 
 @cache
+def head_meanings() -> dict[tuple[Kind, str], str]:
+    """Return (kind, folded generic word) → what it means in English."""
+    rows = _rows("names_heads.csv")
+    return {(row["kind"], fold(row["word"])): row["meaning"] for row in rows}  # type: ignore[misc]
+
+
+@cache
 def outside_heads(kind: Kind) -> frozenset[str]:
     """Return the folded heads that the guide leaves outside a name of one word (وكالة [رويترز], مدينة [الرقة])."""
     return frozenset(fold(row["word"]) for row in _rows("names_heads.csv") if row["kind"] == kind and row["outside"])
+
+
+@cache
+def media() -> frozenset[str]:
+    """Return the keys of news media's names."""
+    return frozenset(key(name) for row in _rows("media_names.csv") for name in row["names"].split("|"))
 
 
 @cache

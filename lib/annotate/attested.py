@@ -6,13 +6,18 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from lib.annotate.actors import edge_words, given_names, head_words
-from lib.annotate.curated import index
+from lib.annotate.curated import SURNAME_HEADS, index, is_short
 from lib.annotate.document import Document, Kind, Mention
 from lib.annotate.gazetteer import cues
+from lib.annotate.identity import spelling_rule
+from lib.annotate.lineages import hosts
 from lib.annotate.people import full_key
+from lib.annotate.rules import Rule
+from lib.annotate.wording import loose, sound_alike
 from lib.arabic.clitics import readings
-from lib.arabic.names import candidates, key, parts, skeleton
+from lib.arabic.names import candidates, key, parts
 from lib.arabic.normalize import fold
+from lib.arabic.sounds import skeleton
 
 _LONG_WORD = 5  # letters: what remains of shorter words without a clitic is too often a word by chance (بلان, لان)
 
@@ -27,7 +32,8 @@ class Names:
     firsts: Counter[str] = field(default_factory=Counter)
     kinds: dict[str, Counter[Kind]] = field(default_factory=lambda: defaultdict(Counter))
     bearers: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    spelling: dict[str, str] = field(default_factory=dict)
+    usual: dict[str, str] = field(default_factory=dict)
+    fathers: dict[str, str] = field(default_factory=dict)
     words: Counter[str] = field(default_factory=Counter)
 
     @classmethod
@@ -40,14 +46,15 @@ class Names:
                 names.counts[whole] += 1
                 names.firsts[whole.split(" ")[0]] += 1
                 names.kinds[whole][mention.kind] += 1
-        names.spelling = _one_spelling(names)
+        names.usual = _one_spelling(names)
+        names.fathers = hosts(_full_names(names))
         names.words = _words(articles, names.firsts)
         for _, mentions in articles:
             found = (names.person(mention.text) for mention in mentions if mention.kind == "PERS")
             for person_key in {each for each in found if each}:
                 actor = index().by_id.get(person_key)
                 spellings = map(parts, actor.names) if actor else [person_key.split(" ")]
-                for surname in {spelling[-1] for spelling in spellings}:
+                for surname in {_surname(spelling) for spelling in spellings if len(spelling) > 1}:
                     names.bearers[surname][person_key] += 1
         return names
 
@@ -56,15 +63,26 @@ class Names:
         found = full_key(name, self.counts)
         if found and found == " ".join(parts(name)):
             found = self.plain(name)
-        return self.spelling.get(found, found)
+        usual = self.usual.get(found, found)
+        return self.fathers.get(usual, usual)
+
+    def rule(self, name: str, found: str) -> Rule:
+        """Return how a full name leads to the key, or to the curated person, that was found for it."""
+        whole, *shorter = candidates(name)
+        if found in (whole, *shorter):
+            return "same" if found == whole else "clitic"
+        actor = index().by_id.get(found)
+        return spelling_rule(name, actor.names if actor else (found,)) or "sound"
 
     def plain(self, name: str) -> str:
         """Return the name's key without a clitic, where the corpus attests the rest as often as the whole."""
         whole, *shorter = candidates(name)
         if whole in given_names():
             return whole
-        headed = [form for form in shorter if form.split(" ")[0] in _heads()]
-        if headed and whole.split(" ")[0] not in _heads():
+        if whole.split(" ")[0] in heads():
+            return whole
+        headed = [form for form in shorter if form.split(" ")[0] in heads()]
+        if headed:
             return headed[0]
         attested = [form for form in shorter if self._attested(form, whole) or self._is_word(form, whole)]
         if attested:
@@ -97,8 +115,13 @@ class Names:
         return best if count >= 0.8 * kinds.total() else tagged
 
 
+def _surname(words: Sequence[str]) -> str:
+    """Return by what a full name is shortened: its last word, or the father's with بن (بن دغر)."""
+    return " ".join(words[-2:] if words[-2] in SURNAME_HEADS else words[-1:])
+
+
 @cache
-def _heads() -> frozenset[str]:
+def heads() -> frozenset[str]:
     """Return the folded words that head names of places and bodies (مديرية, محافظة)."""
     return frozenset().union(*head_words().values(), edge_words("body", "ORG"), cues("head"))
 
@@ -110,15 +133,47 @@ def _words(articles: Sequence[Article], firsts: Iterable[str]) -> Counter[str]:
     return Counter(word for word in words if word in wanted)
 
 
-def _one_spelling(names: Names) -> dict[str, str]:
-    """Return for foreign full names the most frequent spelling of those that sound alike."""
-    alike: dict[str, list[str]] = defaultdict(list)
+def _full_names(names: Names) -> Counter[str]:
+    """Return how often each full name of a person stands, under its usual spelling."""
+    found: Counter[str] = Counter()
     for whole, kinds in names.kinds.items():
-        if kinds["PERS"] and " " in whole and not given_names() & set(whole.split(" ")):
-            alike[skeleton(whole)].append(whole)
-    return {
-        other: max(group, key=lambda name: (names.counts[name], name))
-        for sound, group in alike.items()
-        if sound and len(group) > 1
-        for other in group
-    }
+        if kinds["PERS"] and (full := names.person(whole)) and full not in index().by_id:
+            found[full] += kinds["PERS"]
+    return found
+
+
+def _one_spelling(names: Names) -> dict[str, str]:
+    """Return for each key the most frequent of those that are one name in other spellings or transliterations.
+
+    A person's name the table of actors has in one of them; its id then stands for all.
+    """
+    alike: dict[tuple[Kind, str], list[str]] = defaultdict(list)
+    for whole, kinds in names.kinds.items():
+        kind = kinds.most_common(1)[0][0]
+        if kind != "PERS" or not is_short(tuple(whole.split(" "))):
+            alike[kind, loose(whole)].append(whole)
+            alike[kind, skeleton(whole)].append(whole)
+    found: dict[str, str] = {}
+    for (kind, shared), group in alike.items():
+        if shared and len(group) > 1:
+            ranked = sorted(set(group), key=lambda name: (name not in index().full, -names.counts[name], name))
+            found |= _hosts(ranked, kind)
+    return found
+
+
+def _hosts(ranked: Sequence[str], kind: Kind) -> dict[str, str]:
+    """Return for each name the first before it that it is a spelling of, where one is; a curated person's is the id."""
+    found: dict[str, str] = {}
+    hosts: list[str] = []
+    for name in ranked:
+        host = next((each for each in hosts if _one_name(each, name)), "")
+        if not host:
+            hosts.append(name)
+        else:
+            actor = next((each for each in index().full.get(host, ()) if each.kind == kind == "PERS"), None)
+            found[name] = actor.entity_id if actor else host
+    return found
+
+
+def _one_name(one: str, other: str) -> bool:
+    return loose(one) == loose(other) or sound_alike(one.split(" "), other.split(" "))

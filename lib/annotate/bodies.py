@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from lib.annotate.actors import Body, bodies, countries
-from lib.annotate.curated import index, nationalities
+from lib.annotate.curated import index
+from lib.annotate.nationality import nationalities
 from lib.arabic.names import candidates, key, parts
 
 _WITHIN = frozenset({"في"})
@@ -13,10 +14,11 @@ _WITHIN = frozenset({"في"})
 
 @dataclass(frozen=True, slots=True)
 class National:
-    """A body, and the country that its name or the words after it state ("" when none does)."""
+    """A body, and the country that its name (`inside`) or the words after it state ("" when none does)."""
 
     body: Body
     country_id: str
+    inside: bool = False
 
     @property
     def name_ar(self) -> str:
@@ -50,7 +52,7 @@ def national(name: str, following: Sequence[str]) -> National | None:
             rest = words[size:]
             country = _country(rest)
             if country or not rest:
-                return National(body, country or _stated(following))
+                return National(body, country or _stated(following), bool(country))
     return None
 
 

@@ -2,15 +2,17 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Container
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 
-from lib.annotate.actors import Actor, actors, countries, given_names, head_words
+from lib.annotate.actors import Actor, actors, countries, edge_words, given_names, head_words, media
 from lib.annotate.document import Kind
-from lib.arabic.names import candidates, key, parts, skeleton
+from lib.annotate.wording import loose, sound_alike, without_tail, without_titles
+from lib.arabic.names import candidates, key, marks_in_common, parts
+from lib.arabic.sounds import skeleton
 
 MARKS = re.compile("[\u064b-\u0652]")
-TAILS = frozenset({key("للأنباء")})  # a generic word that ends agencies' names: [رويترز] للأنباء
+_KINDS: tuple[Kind, ...] = ("PERS", "ORG", "LOC")
 SURNAME_HEADS = frozenset({"بن", "ال", "ابن", "بنت", "ولد", "دي", "فون", "فان", "دا"})
 
 
@@ -26,37 +28,81 @@ class Index:
         self.by_id = {actor.entity_id: actor for actor in actors()}
         self.full: dict[str, list[Actor]] = defaultdict(list)
         self.short: dict[str, list[Actor]] = defaultdict(list)
-        self._by_skeleton: dict[str, list[Actor]] = defaultdict(list)
+        self._loose: dict[str, list[Actor]] = defaultdict(list)
+        self._by_skeleton: dict[str, list[tuple[tuple[str, ...], Actor]]] = defaultdict(list)
+        self._by_ends: dict[tuple[str, str], list[Actor]] = defaultdict(list)
         for actor in actors():
             for at, name in enumerate(actor.names):
-                words = parts(name)
-                short = actor.kind == "PERS" and at > 0 and is_short(words)
-                (self.short if short else self.full)[key(name)].append(actor)
-                if actor.kind == "PERS" and len(words) > 1 and not given_names() & set(words):
-                    self._by_skeleton[skeleton(name)].append(actor)
+                self._add(actor, name, first=at == 0)
         self.capital_of = {row.capital_id: row.country_id for row in countries() if row.capital_id}
 
+    def _add(self, actor: Actor, name: str, first: bool) -> None:
+        words = parts(name)
+        short = actor.kind == "PERS" and not first and is_short(words)
+        (self.short if short else self.full)[key(name)].append(actor)
+        if not short:
+            self._loose[loose(name)].append(actor)
+        if skeleton(name):
+            self._by_skeleton[skeleton(name)].append((words, actor))
+        if actor.kind == "PERS" and len(words) > 1:
+            self._by_ends[words[0], words[-1]].append(actor)
+
     def find(self, name: str, kind: Kind, seen: Container[str] = ()) -> Actor | None:
-        """Return the actor of that name: as it stands, without clitics, without a generic head or a nationality.
+        """Return the actor of that name: as it stands, without clitics, titles, a generic head or a nationality.
 
         Among actors of one name the one of the tagger's kind wins, then the one whose country `seen` holds.
         """
+        whole = candidates(name)[0]
         for reading in candidates(name):
             words = reading.split(" ")
-            bare = self._without_head(words, kind)
-            for form in (words, bare, self._without_tail(words), self._without_tail(bare)):
+            strict = reading != whole and kind == "LOC"  # فارنا is no إرنا with a clitic
+            for form in self._forms(words, kind):
                 found = self.full.get(" ".join(form), ()) if form else ()
-                fitting = [actor for actor in found if form is words or actor.kind == kind]
+                fitting = [actor for actor in found if (form is words and not strict) or actor.kind == kind]
                 if fitting and (best := self._best(_as_marked(name, fitting), kind, seen, len(form))):
                     return best
-        return None
+        found = [actor for actor in self._loose.get(loose(name), ()) if actor.kind == kind]
+        return self._best(found, kind, seen, len(parts(name)))
 
-    def similar(self, name: str) -> Actor | None:
-        """Return the foreign person whose name differs only in transliteration (بوتن, بوتين), if there is just one."""
-        words = parts(name)
-        if len(words) < 2 or given_names() & set(words):
-            return None
-        found = {actor.entity_id: actor for actor in self._by_skeleton.get(skeleton(name), ())}
+    def kinds(self, name: str) -> frozenset[Kind]:
+        """Return the kinds of the actors that have exactly this name, clitics aside (الشرق الأوسط: LOC, ORG)."""
+        found = next((self.full[form] for form in candidates(name) if form in self.full), ())
+        return frozenset(actor.kind for actor in found)
+
+    def named(self, name: str) -> frozenset[str]:
+        """Return the ids of all actors that the name, of whatever kind, may mean; short forms of persons among them."""
+        if given_names().isdisjoint(parts(name)[:1]) or key(name) in self.full:
+            readings: Sequence[str] = candidates(name)
+        else:
+            readings = candidates(name)[:1]
+        for reading in readings:
+            whole = _as_marked(name, [*self.full.get(reading, ()), *self.short.get(reading, ())])
+            if whole:
+                return frozenset(actor.entity_id for actor in whole)
+            bare = {actor.entity_id for kind in _KINDS for actor in self._bare(reading.split(" "), kind)}
+            if bare:
+                return frozenset(bare)
+        return frozenset(actor.entity_id for actor in self._loose.get(loose(name), ()))
+
+    def _bare(self, words: Sequence[str], kind: Kind) -> Iterable[Actor]:
+        """Yield the actors of the kind named by the words without what stands around a name of that kind."""
+        for form in self._forms(words, kind)[1:]:
+            found = [*self.full.get(" ".join(form), ()), *self.short.get(" ".join(form), ())]
+            yield from (actor for actor in found if actor.kind == kind)
+
+    def similar(self, name: str, kind: Kind) -> Actor | None:
+        """Return the foreign actor whose name differs only in transliteration (بوتن, بوتين), if there is just one.
+
+        Of a name of one word no clitic is taken off: too little would remain to compare by.
+        """
+        found = {}
+        whole, *shorter = candidates(name)
+        for reading in (whole, *shorter) if " " in whole else (whole,):
+            words = tuple(reading.split(" "))
+            for others, actor in self._by_skeleton.get(skeleton(" ".join(words)), ()):
+                foreign = is_foreign(actor) and (kind == "PERS" or len(words) > 1)
+                if actor.kind == kind and sound_alike(words, others, foreign):
+                    found[actor.entity_id] = actor
         return next(iter(found.values())) if len(found) == 1 else None
 
     def without_fathers(self, name: str) -> Actor | None:
@@ -67,12 +113,14 @@ class Index:
         return next((actor for actor in found if actor.kind == "PERS"), None)
 
     @staticmethod
-    def _without_head(words: list[str], kind: Kind) -> list[str]:
-        return words[1:] if words and words[0] in head_words().get(kind, ()) else []
-
-    @staticmethod
-    def _without_tail(words: list[str]) -> list[str]:
-        return words[:-1] if len(words) > 1 and (words[-1] in nationalities() or words[-1] in TAILS) else []
+    def _forms(words: Sequence[str], kind: Kind) -> tuple[Sequence[str], ...]:
+        """Return the words as they stand, then without what stands around a name of the kind."""
+        if kind == "PERS":
+            return words, without_titles(words)
+        bare = words[1:] if words and words[0] in head_words().get(kind, ()) else []
+        if words and words[0] in edge_words("club", "ORG") and " ".join(bare) in media():
+            bare = []  # نادي الجزيرة is no channel
+        return words, bare, without_tail(words), without_tail(bare)
 
     def _best(self, found: list[Actor], kind: Kind, seen: Container[str], words: int) -> Actor | None:
         fitting = [actor for actor in found if actor.kind == kind] or [
@@ -82,29 +130,20 @@ class Index:
         return next(iter(related or fitting), None)
 
 
+@cache
+def is_foreign(actor: Actor) -> bool:
+    """Say whether an actor's name is a transliteration: no given name and no article is in it."""
+    words = parts(actor.name_ar)
+    return given_names().isdisjoint(words) and not any(word.startswith("ال") for word in words)
+
+
 def _as_marked(name: str, found: list[Actor]) -> list[Actor]:
-    """Return those spelt with the vowel marks that stand in the name (عُمان is no عمّان), or all where none is."""
+    """Return those whose spelling shares most of the name's vowel marks (عُمان is no عمّان), or all where none is."""
     if not MARKS.search(name):
         return found
-    return [actor for actor in found if any(MARKS.search(each) and each in name for each in actor.names)] or found
-
-
-@cache
-def nationalities() -> dict[str, str]:
-    """Return the keys of nationality adjectives, with and without article, masculine and feminine → country id."""
-    found: dict[str, str] = {}
-    for country in countries():
-        for adjective in country.adjectives_ar:
-            for form in _forms(adjective):
-                found.setdefault(key(form), country.country_id)
-    return found
-
-
-def _forms(adjective: str) -> list[str]:
-    words = adjective.split(" ")
-    feminine = " ".join(f"{word}ة" if word.endswith("ي") else word for word in words)
-    bare = [adjective, feminine]
-    return [*bare, *(" ".join(f"ال{word}" for word in form.split(" ")) for form in bare)]
+    shared = [max(marks_in_common(name, each) for each in actor.names) for actor in found]
+    best = max(shared, default=0)
+    return [actor for actor, common in zip(found, shared, strict=True) if common == best]
 
 
 @cache

@@ -73,7 +73,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A real-world entity; `aliases` are its mentions' spellings in this corpus, most frequent first."""
+    """A real-world entity; `aliases` are its mentions' spellings in this corpus, most frequent first.
+
+    `romanised` says that `name_en` is no name found in a table but the Arabic one in Latin letters, by rule.
+    """
 
     entity_id: str
     kind: Kind
@@ -81,6 +84,7 @@ class Entity:
     name_en: str
     aliases: tuple[str, ...]
     place_id: str | None = None
+    romanised: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 
 from lib.annotate.actors import given_names, kin_words
 from lib.annotate.curated import index, is_short
-from lib.arabic.names import candidates, parts, skeleton
+from lib.annotate.wording import without_titles
+from lib.arabic.names import candidates, parts
 from lib.arabic.normalize import fold
+from lib.arabic.sounds import skeleton
 
 _SHARE = 0.6  # a short form goes to the bearer of this share of the articles that name a bearer in full
 _MANY = 5  # articles that name a curated person in full make even a given name their surname (صالح in Yemen's news)
@@ -29,7 +31,8 @@ class Person:
             if spelling[-len(short) :] == short and spelling[-len(short) - 1 : -len(short)] != ("بن",):
                 best = 3
             elif _inside(short, spelling):
-                best = max(best, 1 if spelling[-len(short) :] == short else 2)
+                father = spelling[-len(short) :] == short
+                best = max(best, 2 if not father else 0 if short[0] in given_names() else 1)
             elif not best and len(short) == 1 and len(short[0]) > 3 and short[0] not in given_names():
                 sound = skeleton(short[0])
                 best = int(bool(sound) and any(skeleton(word) == sound for word in spelling))
@@ -47,13 +50,19 @@ def full_key(name: str, known: Counter[str]) -> str:
     actor = index().find(name, "PERS")
     if actor and actor.kind == "PERS":
         return actor.entity_id
-    actor = index().similar(name) or index().without_fathers(name)
-    if actor:
-        return actor.entity_id
     forms = candidates(name)
+    if " " in forms[0] and not is_short(parts(name)):
+        actor = index().similar(name, "PERS") or index().without_fathers(name)
+        if actor:
+            return actor.entity_id
     best = max(forms, key=lambda form: (known[form] if form != forms[0] else known[form] - 1, form == forms[0]))
     whole = best if known[best] else forms[0]
+    whole = next((bare for form in (whole, *forms[1:]) if (bare := _untitled(form)) != form), whole)
     return whole if " " in whole and not is_short(tuple(whole.split(" "))) else ""
+
+
+def _untitled(form: str) -> str:
+    return " ".join(without_titles(form.split(" ")))
 
 
 def in_article(names: Sequence[tuple[str, str]]) -> dict[str, Person]:
@@ -90,7 +99,7 @@ def bearer(name: str, persons: dict[str, Person], recent: str) -> str:
 
     The last words of a full name weigh more than its first; then the person named most often; then the most recent.
     """
-    for form in candidates(name):
+    for form in short_forms(name):
         short = tuple(form.split(" "))
         ranked = [
             (fit, person.count, person.key in index().by_id, person.key == recent, person.key)
@@ -118,7 +127,7 @@ def relative(name: str, before: str, family: str) -> str:
 
 def dominant(name: str, bearers: dict[str, Counter[str]]) -> str:
     """Return the corpus's dominant bearer of a short form, curated short forms voting too; "" when none dominates."""
-    for form in candidates(name):
+    for form in short_forms(name):
         votes = Counter(bearers.get(form, {}))
         for actor in index().short.get(form, ()):
             votes[actor.entity_id] += _CURATED_VOTES
@@ -130,3 +139,16 @@ def dominant(name: str, bearers: dict[str, Counter[str]]) -> str:
             if surname and count >= _SHARE * votes.total():
                 return winner
     return ""
+
+
+def by_sound(name: str) -> str:
+    """Return the id of the foreign person whose short form this transliterates (بوتن alone), "" when there is none."""
+    form = short_forms(name)[0]
+    actor = index().similar(form, "PERS") if is_short(tuple(form.split(" "))) else None
+    return actor.entity_id if actor else ""
+
+
+def short_forms(name: str) -> tuple[str, ...]:
+    """Return the keys that a short form may have: without titles, then without clitics; a given name has none."""
+    whole, *shorter = map(_untitled, candidates(name))
+    return (whole,) if whole in given_names() else (whole, *shorter)

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lib.annotate.actors import edge_words, given_names, outside_heads
-from lib.annotate.curated import TAILS, index
+from lib.annotate.curated import index
 from lib.annotate.document import Kind
+from lib.annotate.wording import TAILS
 from lib.arabic.clitics import readings
 
 _KINDS: dict[str, Kind] = {"PERS": "PERS", "LOC": "LOC", "ORG": "ORG", "MISC": "MISC"}

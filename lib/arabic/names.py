@@ -1,7 +1,7 @@
 """Name keys: the spellings of one name written one way, so that names can be compared and looked up."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from lib.arabic.clitics import readings
@@ -57,13 +57,9 @@ _HEADS_OF_COMPOUND = frozenset(
     ]
 )
 
-# Letters between which transliterations of one foreign sound vary, each class as one letter. ج غ ق ك: /g/;
-# ت ط, س ص ث, د ض, ذ ز ظ: the emphatic pairs; و ي ا between consonants: vowels written or not.
-_SOUNDS = str.maketrans({"ج": "غ", "ق": "ك", "ط": "ت", "ص": "س", "ث": "س", "ض": "د", "ذ": "ز", "ظ": "ز"})
-_VOWELS = re.compile(r"(?<=.)[اويه](?=.)")
-_LAST_VOWEL = re.compile(r"(?<=..)[اويه]$")
-_TWICE = re.compile(r"(.)\1+")
-_SHORTEST_SKELETON = 3  # consonants: below this almost any two names look alike
+FATHERS = frozenset({"بن", "ابن", "بنت", "ال"})  # words that open a father's or family's name
+
+_MARK = re.compile("[\u064b-\u0652]")  # a vowel mark, or the one that doubles a consonant
 
 # Hashtag signs, tatweel, vowel and invisible marks, brackets and quotes: no part of how a name is spelt.
 _NOT_SPELT = re.compile(r"[#\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff()\[\]«»\"“”]")
@@ -107,6 +103,7 @@ def key(name: str, known: Container[str] = ()) -> str:
     return whole
 
 
+@lru_cache(maxsize=1 << 16)
 def candidates(name: str) -> tuple[str, ...]:
     """Return the keys that the name may have, as it stands first, then without its clitics, outermost first."""
     words = parts(name)
@@ -115,16 +112,56 @@ def candidates(name: str) -> tuple[str, ...]:
     return tuple(" ".join((first, *words[1:])) for first in (words[0], *readings(words[0])))
 
 
-@lru_cache(maxsize=1 << 16)
-def skeleton(name: str) -> str:
-    """Return a looser key of a transliterated name, or "" when too little of it remains to compare by.
+def lineage(words: Sequence[str]) -> tuple[str, ...]:
+    """Return what all forms of a full name share: the given name with the surname, or with the first father.
 
-    بوتن and بوتين, بلومبرج and بلومبيرغ, سيرجي and سيرغي share one. Arabic names collide in it (حسن, حسين): use it only
-    for foreign names, or together with other evidence.
+    عزام بن محمد الدخيل and عزام الدخيل share عزام الدخيل; محمد بن نايف آل سعود and محمد بن نايف share the latter.
     """
-    bare: list[str] = []
-    for word in parts(name):
-        sounds = _TWICE.sub(r"\1", _VOWELS.sub("", word.translate(_SOUNDS)))
-        bare.append(_LAST_VOWEL.sub("", sounds))
-    joined = " ".join(bare)
-    return joined if len(joined.replace(" ", "")) >= _SHORTEST_SKELETON else ""
+    given, father, surname, at = tuple(words[:1]), tuple(words[1:3]), list[str](), 1
+    while at < len(words):
+        step = 2 if words[at] in FATHERS else 1
+        surname += words[at : at + 1] if step == 1 else ()
+        at += step
+    return given + (tuple(surname) or father)
+
+
+def fathers_apart(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Say whether the longer of two names is the shorter with fathers or the family put in (بن حمد, آل ثاني).
+
+    Both are the folded words of a full name; they begin with the same given name.
+    """
+    short, long = sorted((list(one), list(other)), key=len)
+    if len(short) < 2 or short[0] != long[0]:
+        return False
+    at = 0
+    while at < len(long):
+        if short and short[0] == long[at]:
+            short.pop(0)
+            at += 1
+        elif long[at] in FATHERS and at + 1 < len(long):
+            at += 2
+        else:
+            return False
+    return not short
+
+
+def marks_in_common(one: str, other: str) -> int:
+    """Return how many vowel marks two spellings of one key share, -1 where one contradicts another (عُمان, عَمّان)."""
+    common = 0
+    for (letter, ones), (same, others) in zip(_marked(one), _marked(other), strict=False):
+        if letter != same:
+            break
+        if ones and others and not (ones <= others or others <= ones):
+            return -1
+        common += len(ones & others)
+    return common
+
+
+def _marked(name: str) -> list[tuple[str, set[str]]]:
+    letters: list[tuple[str, set[str]]] = []
+    for character in name:
+        if not _MARK.match(character):
+            letters.append((fold(character), set()))
+        elif letters:
+            letters[-1][1].add(character)
+    return letters

@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass
 
 from lib.annotate.document import Annotated, Entity, Mention
 from lib.annotate.gazetteer import Gazetteer
-from lib.arabic.names import skeleton
 from lib.arabic.normalize import fold
+from lib.arabic.sounds import skeleton
 from lib.clean.copies import Copy
 from lib.corpus.gather import Cleaned
 from lib.corpus.store import Row

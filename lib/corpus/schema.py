@@ -61,6 +61,7 @@ _COLUMNS: dict[str, dict[str, pa.DataType]] = {
         "uncertain": pa.bool_(),
         "rule": _TEXT,
     },
+    # `romanised`: no table has an English name, and `name_en` is the Arabic one in Latin letters, by rule.
     "entities": {
         "entity_id": _TEXT,
         "kind": _TEXT,
@@ -68,6 +69,7 @@ _COLUMNS: dict[str, dict[str, pa.DataType]] = {
         "name_en": _TEXT,
         "aliases": _TEXTS,
         "place_id": _TEXT,
+        "romanised": pa.bool_(),
     },
     "places": {
         "place_id": _TEXT,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests import gold
+from tests import gold, gold_linking
 
 
 @pytest.fixture(scope="module")
@@ -30,3 +30,14 @@ def test_statements_are_found_with_their_sources(pairs):
     assert right["kind"] > 0.9 * cues.right
     assert right["named"] > 0.9 * cues.right
     assert right["speaker"] > 0.8 * cues.right
+
+
+def test_mentions_of_one_entity_are_linked_and_no_others(shared):
+    linked = gold_linking.measure(shared / "ner" / "ant_news.jsonl")
+    assert linked.whole.precision > 0.95
+    assert linked.whole.recall > 0.93
+
+
+def test_b_cubed_counts_each_mention_by_its_cluster_and_its_name():
+    pairs = [("e1", "Assad"), ("e1", "Assad"), ("e1", "Putin"), ("e2", "Putin")]
+    assert gold_linking.mean(gold_linking.scores(pairs)) == gold_linking.BCubed(2 / 3, 0.75)

@@ -3,7 +3,8 @@
 import pytest
 
 from lib.arabic.clitics import readings, without_article
-from lib.arabic.names import candidates, key, parts, skeleton, spelled
+from lib.arabic.names import candidates, key, parts, spelled
+from lib.arabic.sounds import skeleton
 
 # Spellings of one name: the key alone makes them the same.
 SAME_KEY = [
