@@ -89,7 +89,8 @@ def _trimmed(span: Span, words: Sequence[str]) -> Span | None:
         first += 1
     while first < last and (not is_word(words[last - 1]) or (first < last - 1 and words[last - 1] in outside)):
         last -= 1
-    while (first < last and _is_blessing(words, last - 1)) or _is_clause(words, first, last):
+    last = _clause(words, first, last)
+    while first < last and _is_blessing(words, last - 1):
         last -= 1
     while first < last and not is_word(words[last - 1]):
         last -= 1
@@ -118,9 +119,11 @@ def _is_blessing(words: Sequence[str], at: int) -> bool:
     return words[at] in edge_words("blessing", "PERS") and words[at + 1 : at + 2] == ["الله"]
 
 
-def _is_clause(words: Sequence[str], first: int, last: int) -> bool:
-    """Say whether a clause opens after a body's name (وزارة الصحة إن); elsewhere ان is a letter (سي ان ان)."""
-    return first < last - 1 and words[last - 1] in edge_words("clause", "ORG") and _among(words[first], _heads())
+def _clause(words: Sequence[str], first: int, last: int) -> int:
+    """Return where a clause opens after a body's name (وزارة الصحة إن), else `last`; ان may be a letter (سي ان ان)."""
+    if first == last or not _among(words[first], _heads()):
+        return last
+    return next((at for at in range(first + 1, last) if words[at] in edge_words("clause", "ORG")), last)
 
 
 def _heads() -> frozenset[str]:

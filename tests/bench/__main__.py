@@ -12,6 +12,7 @@ from tests.bench.building import builds
 from tests.bench.exploring import cold_starts, filter_changes, page_switches
 from tests.bench.intake import intake
 from tests.bench.measure import Measure
+from tests.bench.naming import naming
 from tests.browser.serving import ROOT
 
 SAMPLE = ROOT / "data" / "sample" / "articles"
@@ -22,7 +23,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         corpus = Path(folder) / "sample"
         build([SAMPLE], corpus)
-        measures = [*cold_starts(corpus), *page_switches(corpus), *filter_changes(corpus), *builds(SAMPLE), *intake()]
+        measures = [
+            *cold_starts(corpus),
+            *page_switches(corpus),
+            *filter_changes(corpus),
+            *builds(SAMPLE),
+            *intake(),
+            *naming(),
+        ]
     show(measures)
     print(json.dumps([measure.as_dict() for measure in measures], ensure_ascii=False))
 

@@ -8,17 +8,17 @@ import time
 from itertools import islice
 from pathlib import Path
 
-from tests.bench.measure import Measure
+from tests.bench.measure import NEWS, Measure
 from tests.browser.serving import ROOT
 
-_NEWS, _ARTICLES = ROOT.parent / "shared" / "corpora" / "ant_2018_sample.jsonl.gz", 1000
+_ARTICLES = 1000
 
 
 def builds(sample: Path) -> list[Measure]:
     """Build the sample and, where the shared news are at hand, their first articles, with one worker and with two."""
     with tempfile.TemporaryDirectory() as folder:
         inputs = {"sample": (sample, len(list(sample.iterdir())))}
-        if _NEWS.is_file():
+        if NEWS.is_file():
             inputs["news of 2018"] = _head(Path(folder))
         return [
             Measure(f"build: {name}, workers {workers}", "articles/s", [count / _seconds(path, workers)], 1)
@@ -29,7 +29,7 @@ def builds(sample: Path) -> list[Measure]:
 
 def _head(folder: Path) -> tuple[Path, int]:
     path = folder / "news.jsonl"
-    with gzip.open(_NEWS, "rt", encoding="utf-8") as lines:
+    with gzip.open(NEWS, "rt", encoding="utf-8") as lines:
         first = list(islice(lines, _ARTICLES))
     path.write_text("".join(first), encoding="utf-8")
     return path, len(first)

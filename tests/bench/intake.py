@@ -12,18 +12,17 @@ from lib import read
 from lib.clean import clean, without_recurring
 from lib.clean.copies import copies
 from lib.read import Article
-from tests.bench.measure import Measure
+from tests.bench.measure import NEWS, Measure
 from tests.browser.serving import ROOT
 
-_NEWS = ROOT.parent / "shared" / "corpora" / "ant_2018_sample.jsonl.gz"
 _COPIES, _RUNS = 30_000, 3
 
 
 def intake() -> list[Measure]:
     """Measure on the shared news, where they are at hand."""
-    if not _NEWS.is_file():
+    if not NEWS.is_file():
         return []
-    reading, both = zip(*(_read_and_clean(_NEWS) for _ in range(_RUNS)), strict=True)
+    reading, both = zip(*(_read_and_clean(NEWS) for _ in range(_RUNS)), strict=True)
     made = {kind: _copies(kind) for kind in ("recombined", "near-duplicates")}
     return [
         Measure("reading JSONL, one core", "articles/s", list(reading)),
@@ -59,7 +58,7 @@ def _copies(kind: str) -> tuple[float, float]:
 def _bodies(kind: str) -> list[str]:
     """Return 30,000 articles: sentences of real ones recombined, or each real one five times with a few words lost."""
     draw = random.Random(1)
-    with gzip.open(_NEWS, "rt", encoding="utf-8") as lines:
+    with gzip.open(NEWS, "rt", encoding="utf-8") as lines:
         bodies = [str(json.loads(line)["text"]) for line in lines]
     if kind == "near-duplicates":
         words = (draw.choice(bodies).split() for _ in range(_COPIES))

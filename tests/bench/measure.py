@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from statistics import median
 
+from tests.browser.serving import ROOT
+
+NEWS = ROOT.parent / "shared" / "corpora" / "ant_2018_sample.jsonl.gz"  # real text to measure on, where it is at hand
+
 
 @dataclass(frozen=True)
 class Measure:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from lib.annotate.actors import actors, given_names, role_words
-from lib.annotate.curated import nationalities
 from lib.annotate.gazetteer import gazetteer
+from lib.annotate.nationality import nationalities
 from lib.arabic.clitics import readings, without_article
 from lib.arabic.normalize import fold
 from lib.arabic.tokens import tokens
@@ -130,4 +130,6 @@ def _place_names() -> Iterator[tuple[list[str], str]]:
 
 
 def _words(name: str) -> list[str]:
-    return [fold(token.text) for token in tokens(name)]
+    """Return a name's folded tokens; most names are letters and spaces only, and are cut without the tokeniser."""
+    plain = name.replace(" ", "").isalpha()
+    return fold(name).split() if plain else [fold(token.text) for token in tokens(name)]

@@ -44,7 +44,7 @@ class Network:
 
     def __init__(self, weights: Weights, features: Features) -> None:
         self.weights, self._features = weights, features
-        self._row_of = {int(key): row for row, key in enumerate(weights.keys)}
+        self._row_of = {key: row for row, key in enumerate(weights.keys.tolist())}
         self._vector = lru_cache(_REMEMBERED)(self._vector_uncached)
 
     def scores(self, sentences: Sequence[list[str]], packing: Packing, guide: int) -> Floats:

@@ -22,7 +22,7 @@ _TAGS = ["O", *(f"{lead}-{kind}" for kind in sorted(_ALL_KINDS) for lead in "BI"
 _FORMS = ("w=", "t=")
 _GRAM = "n="
 _SEEN, _GRAM_SEEN = 3, 8  # how often a feature, and letters in a row, must stand in the texts to have a vector
-_EPOCHS = 8
+EPOCHS = 8
 _OWN = 2  # how often the texts of our own guide are read while the others are read once
 
 
@@ -48,7 +48,7 @@ def train(data: Path, out: Path) -> str:
     """Train on the annotated texts in the folder `data`, write weights, lexicon and their sums to `out`."""
     texts = read(data)
     words = encyclopaedia(texts, data)
-    weights = learn(texts, Features(words), epochs=_EPOCHS)
+    weights = learn(texts, Features(words), epochs=EPOCHS)
     files = {WEIGHTS: weights.packed(), WORDS: packed(words)}
     for name, content in files.items():
         (out / name).write_bytes(content)
