@@ -134,6 +134,13 @@ def test_the_score_is_the_least_probable_tokens() -> None:
     assert [mention.score for mention in mentions([document], Stub([PUTIN]))[0]] == [0.95]
 
 
+@pytest.mark.parametrize(("score", "uncertain"), [(0.95, [False]), (0.65, [True]), (0.3, [])])
+def test_a_doubtful_mention_is_kept_and_marked_and_a_worse_one_dropped(score: float, uncertain: list[bool]) -> None:
+    document = Document.from_text("0" * 16, "", "زار بوتين", "", None)
+    (rows,) = mentions([document], Stub([{"بوتين": ("B-PERS", score)}]))
+    assert [mention.uncertain for mention in rows] == uncertain
+
+
 @pytest.mark.parametrize("body", TEXTS)
 def test_spans_are_the_text_sorted_and_apart(body: str) -> None:
     document = Document.from_text("0" * 16, "بوتين في دمشق", body, "", None)

@@ -11,6 +11,7 @@ CASES = [
     ("a surname that is a title too", "[صالح آل الشيخ|PERS] وصل", ["صالح آل الشيخ/PERS"]),
     ("an adverb behind", "زيارة [لافروف قبيل|PERS] القمة", ["لافروف/PERS"]),
     ("a clause behind a ministry", "قالت [وزارة الصحة إن|ORG] الوباء", ["وزارة الصحة/ORG"]),
+    ("a clause far before the end", "قالت [وزارة الصحة إن سيارات الإسعاف|ORG] وصلت", ["وزارة الصحة/ORG"]),
     ("the same letters in a channel", "قناة [سي ان ان|ORG] قالت", ["سي ان ان/ORG"]),
     ("a blessing", "الملك [فيصل - رحمه|PERS] الله", ["فيصل/PERS"]),
     ("a surname like a blessing", "قالت [دانييلا رحمة|PERS] أمس", ["دانييلا رحمة/PERS"]),
