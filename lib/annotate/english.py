@@ -17,7 +17,7 @@ def english(name: str, kind: Kind) -> str:
     """Return an Arabic name in Latin letters; a generic word before a short name is translated (نادي الوهج)."""
     first, *rest = spelled(name).split(" ")
     meaning = head_meanings().get((kind, fold(first)), "")
-    if meaning and kind != "PERS" and 0 < len(parts(' '.join(rest))) <= _SHORT:
+    if meaning and kind != "PERS" and 0 < len(parts(" ".join(rest))) <= _SHORT:
         return f"{romanise(' '.join(rest), _usual(kind))} {meaning.title()}"
     return romanise(name, _usual(kind))
 

@@ -140,6 +140,12 @@ CASES = [
         "[الهلال الأحمر الإماراتي|ORG] و[الهلال الأحمر السوري|ORG]",
         ["UAE Red Crescent", "Syrian Arab Red Crescent"],
     ),
+    (
+        "a court that a republic does not have",
+        "في [اليمن|LOC] و[اليمن|LOC] و[اليمن|LOC] مع [الديوان الملكي|ORG]",
+        ["Yemen", "Yemen", "Yemen", "Royal Court"],
+    ),
+    ("a city and its club", "[برشلونة|ORG] في [برشلونة|LOC]", ["FC Barcelona", "Barcelona"]),
     ("a given name is no clitic", "[بشار|PERS] غير [كريم شار|PERS]", ["Bashar", "Karim Shar"]),
     ("a city named after a king is no king", "[مدينة الملك عبد الله|LOC]", ["King Abdullah City"]),
     ("a head that begins like a clitic", "[ولاية بورنو|LOC]", ["Borno State"]),
