@@ -220,6 +220,7 @@ def test_an_entity_without_an_english_name_is_romanised_and_says_so() -> None:
 RULE_CASES: list[tuple[Rule, str, str]] = [
     ("same", "[بشّار الاسد|PERS]", "Bashar al-Assad"),
     ("same", "قال [كريم الزهراني|PERS].", "Karim al-Zahrani"),
+    ("same", "في [الاتحاد السوفييتي|LOC]", "Soviet Union"),
     ("clitic", "توجه [لموسكو|LOC]", "Moscow"),
     ("title", "في [مدينة حلب|LOC]", "Aleppo"),
     ("title", "[وكالة تاس للأنباء|ORG]", "TASS"),
