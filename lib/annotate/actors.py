@@ -67,19 +67,24 @@ def countries() -> tuple[Country, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A row of names_bodies.csv: a body that every country has, so that its name needs the country's."""
+    """A row of names_bodies.csv: a body of many countries (all, or `countries`), so that its name needs theirs."""
 
     name_ar: str
     variants: tuple[str, ...]
     name_en: str
     feminine: bool
+    countries: tuple[str, ...]
+
+    def may_be_of(self, country_id: str) -> bool:
+        """Say whether the country has such a body: no republic has a الديوان الملكي."""
+        return not self.countries or country_id in self.countries
 
 
 @cache
 def bodies() -> tuple[Body, ...]:
     """Return the rows of names_bodies.csv in file order."""
     return tuple(
-        Body(row["body"], _parts(row["variants"]), row["english"], row["gender"] == "f")
+        Body(row["body"], _parts(row["variants"]), row["english"], row["gender"] == "f", _parts(row["countries"]))
         for row in _rows("names_bodies.csv")
     )
 

@@ -118,7 +118,7 @@ class Index:
         if kind == "PERS":
             return words, without_titles(words)
         bare = words[1:] if words and words[0] in head_words().get(kind, ()) else []
-        if words and words[0] in edge_words("club", "ORG") and " ".join(bare) in media():
+        if bare and words[0] not in edge_words("medium", "ORG") and " ".join(bare) in media():
             bare = []  # نادي الجزيرة is no channel
         return words, bare, without_tail(words), without_tail(bare)
 

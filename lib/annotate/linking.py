@@ -17,6 +17,8 @@ from lib.arabic.clitics import readings
 from lib.arabic.names import candidates, key, parts
 from lib.arabic.normalize import fold
 
+_CITIES = frozenset({"city", "capital"})
+
 
 def link(articles: Sequence[Article]) -> tuple[list[list[Mention]], list[Entity]]:
     """Return each article's mentions with their `entity_id` and `rule`, and the entities, most mentioned first.
@@ -56,6 +58,8 @@ class _Article:
         if body:
             return self._body(body, mention)
         actor = index().find(mention.text, self._kind(mention), self._seen)
+        if actor and actor.kind == "ORG" and mention.kind == "LOC" and _is_place(mention.text):
+            return self._other(mention)  # the city of Barcelona, not its club
         if actor and (mention.kind != "PERS" or actor.kind != "PERS"):
             return self._curated(actor.entity_id, mention, "title")
         if mention.kind == "PERS":
@@ -141,6 +145,12 @@ class _Article:
         """Return the words of the sentence before the mention."""
         tokens = self._document.sentences[mention.sentence].tokens
         return [token.text for token in tokens if token.end <= mention.start and token.text[0].isalnum()]
+
+
+def _is_place(text: str) -> bool:
+    """Say whether the gazetteer has a city of the name as it stands, or of what remains of it after a clitic."""
+    matches = (match for form in candidates(text) for match in gazetteer().candidates(form))
+    return any(match.place.feature in _CITIES and not match.clitic for match in matches)
 
 
 def _bare(mention: Mention) -> Iterable[str]:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal
 
 from lib.annotate.actors import Actor
-from lib.annotate.wording import without_titles
+from lib.annotate.wording import loose, without_titles
 from lib.arabic.names import candidates, key
 
 Rule = Literal["same", "clitic", "title", "listed", "sound", "father", "article", "corpus", "kin", "country"]
@@ -35,6 +35,8 @@ def spelling(written: str, actor: Actor) -> Rule | Literal[""]:
         return "clitic"
     if not listed.isdisjoint((whole, *shorter)):
         return "listed"
+    if loose(written) in (loose(name) for name in actor.names):
+        return "same" if loose(written) == loose(actor.name_ar) else "listed"
     bare = {" ".join(without_titles(form.split(" "))) for form in (whole, *shorter)}
     return "title" if own in bare or not listed.isdisjoint(bare) else ""
 

@@ -31,7 +31,8 @@ class States:
         if body is None or body.country_id:
             return body
         same = {each.country_id for each in self._bodies.values() if each.body == body.body and each.country_id}
-        return replace(body, country_id=next(iter(same)) if len(same) == 1 else "" if same else self._clear)
+        country = next(iter(same)) if len(same) == 1 else "" if same else self._clear
+        return replace(body, country_id=country) if body.body.may_be_of(country) else body
 
 
 def _clear_country(named: Sequence[str]) -> str:

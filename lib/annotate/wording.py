@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from lib.annotate.actors import given_names, given_spellings, outside_heads, titles
+from lib.annotate.actors import edge_words, given_names, given_spellings, outside_heads, titles
 from lib.annotate.document import Kind
 from lib.annotate.nationality import nationalities
 from lib.arabic.names import key, parts
@@ -53,8 +53,13 @@ def without_head(words: Sequence[str], kind: Kind) -> Sequence[str]:
 
 
 def without_tail(words: Sequence[str]) -> Sequence[str]:
-    """Return the folded words without a nationality or a generic word that ends an agency's name."""
-    return words[:-1] if len(words) > 1 and (words[-1] in nationalities() or words[-1] in TAILS) else words
+    """Return the folded words without a nationality or a generic word that ends an agency's name.
+
+    A state's body keeps its nationality: هيئة الطيران المدني الصينية is no other country's.
+    """
+    if len(words) < 2 or (words[-1] not in nationalities() and words[-1] not in TAILS):
+        return words
+    return words if words[0] in edge_words("body", "ORG") and words[-1] not in TAILS else words[:-1]
 
 
 @lru_cache(maxsize=1 << 16)

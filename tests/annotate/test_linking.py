@@ -140,6 +140,12 @@ CASES = [
         "[الهلال الأحمر الإماراتي|ORG] و[الهلال الأحمر السوري|ORG]",
         ["UAE Red Crescent", "Syrian Arab Red Crescent"],
     ),
+    (
+        "a court that a republic does not have",
+        "في [اليمن|LOC] و[اليمن|LOC] و[اليمن|LOC] مع [الديوان الملكي|ORG]",
+        ["Yemen", "Yemen", "Yemen", "Royal Court"],
+    ),
+    ("a city and its club", "[برشلونة|ORG] في [برشلونة|LOC]", ["FC Barcelona", "Barcelona"]),
     ("a given name is no clitic", "[بشار|PERS] غير [كريم شار|PERS]", ["Bashar", "Karim Shar"]),
     ("a city named after a king is no king", "[مدينة الملك عبد الله|LOC]", ["King Abdullah City"]),
     ("a head that begins like a clitic", "[ولاية بورنو|LOC]", ["Borno State"]),
@@ -214,6 +220,7 @@ def test_an_entity_without_an_english_name_is_romanised_and_says_so() -> None:
 RULE_CASES: list[tuple[Rule, str, str]] = [
     ("same", "[بشّار الاسد|PERS]", "Bashar al-Assad"),
     ("same", "قال [كريم الزهراني|PERS].", "Karim al-Zahrani"),
+    ("same", "في [الاتحاد السوفييتي|LOC]", "Soviet Union"),
     ("clitic", "توجه [لموسكو|LOC]", "Moscow"),
     ("title", "في [مدينة حلب|LOC]", "Aleppo"),
     ("title", "[وكالة تاس للأنباء|ORG]", "TASS"),
