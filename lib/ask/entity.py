@@ -107,8 +107,10 @@ def companions(
     return with_picks(frame, "pair", "entity_id", "other_id")
 
 
-def places(connection: duckdb.DuckDBPyConnection, filters: Filters, entity_id: str, limit: int = 12) -> pd.DataFrame:
-    """Return the places that sentences naming the entity name most, itself left out.
+def places(
+    connection: duckdb.DuckDBPyConnection, filters: Filters, entity_id: str, unit: str = "mentions", limit: int = 12
+) -> pd.DataFrame:
+    """Return the places that sentences naming the entity name most, by `unit`, itself left out.
 
     Columns: place_id, name_ar, name_en, country, articles, reports, mentions (of the place), pick.
     """
@@ -117,7 +119,7 @@ def places(connection: duckdb.DuckDBPyConnection, filters: Filters, entity_id: s
         filters,
         f"""SELECT entity_id, place_id, p.name_ar, p.name_en, p.country, {COUNTS}
             FROM beside_rows JOIN places p USING (place_id) WHERE entity_id = ?
-            GROUP BY ALL ORDER BY mentions DESC, place_id LIMIT ?""",
+            GROUP BY ALL ORDER BY {_counted(unit)} DESC, mentions DESC, place_id LIMIT ?""",
         [entity_id, limit],
     )
     return with_picks(frame, "beside", "entity_id", "place_id")

@@ -11,6 +11,7 @@ from lib.draw.labels import DATES, Screen, plotted, shortened
 
 _HEIGHT, _APART = 340, 19  # pixels: the figure, and what a label beside a line needs
 _PLOT = 270  # of the height, where lines are drawn
+_EDGE = 0.02  # of the axis of shares, so that a dot at its end is whole
 _STEP = 0.13  # of a publisher's row, between the dots of two entities
 
 
@@ -33,7 +34,7 @@ def trend(frame: pd.DataFrame, labels: Mapping[str, str], value: str, screen: Sc
                 "hovertemplate": f"%{{fullData.name}}<br>%{{x|{DATES[language]}}}: %{{y:,}}<extra></extra>",
             }
         )
-    x, y = time_axis(language, frame["when"]), {"nticks": 5, "rangemode": "tozero"}
+    x, y = time_axis(screen, frame["when"]), {"nticks": 5, "rangemode": "tozero"}
     if len(labels) == 1 or screen.narrow or frame.empty:
         return figure(screen, lines, _HEIGHT, x, y, showlegend=len(labels) > 1)
     ends = _ends(frame, labels, value, screen)
@@ -69,7 +70,10 @@ def shares(frame: pd.DataFrame, labels: Mapping[str, str], screen: Screen) -> go
                 "hoverinfo": "text",
             }
         )
-    x = values_axis(language, tickformat=".0%", rangemode="tozero", nticks=6, side="top")
+    ends = [-_EDGE, max(frame["high"].max() if len(frame) else 0.0, _EDGE) + _EDGE]
+    x = values_axis(
+        language, autorange=False, tickformat=".0%", range=ends[:: -1 if language == "ar" else 1], nticks=6, side="top"
+    )
     y = names_axis(list(publishers.values()), language, 24) | {"showgrid": True}
     below = {"orientation": "h", "y": 0, "yanchor": "top", "x": 0, "title": None}
     return figure(screen, dots, 110 + (26 + 8 * len(labels)) * len(ids), x, y, legend=below, showlegend=True)

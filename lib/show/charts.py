@@ -18,6 +18,7 @@ from lib.show.state import address, language, narrow
 _TOPOJSON = "app/static/topojson/"  # served by the app itself: without it plotly would ask an outside host
 _SHARES = ("share", "low", "high")  # columns that are parts of a whole
 _OPTIONS = 200  # rows to choose from by keyboard; a longer list is no choice
+_ROWS = ("mentions", "statements")  # columns whose number is that of the rows behind it
 _LINES = 12  # of a table that stand open
 _BARS = 15  # of a ranking that are drawn; its list and table hold all rows
 
@@ -66,7 +67,7 @@ def ranked(
 
 
 def listed(rows: pd.DataFrame, labels: Sequence[str], columns: Sequence[str], at: str, *, named: str = "name") -> None:
-    """Show rows as a table whose last number leads to its evidence, and as a list to choose from by keyboard.
+    """Show rows as a table whose number of rows leads to its evidence, and as a list to choose from by keyboard.
 
     `named` is what `labels` are, as `columns` is what the numbers are.
     """
@@ -127,8 +128,8 @@ def twin(
 ) -> str:
     """Return the rows as an HTML table that reads in the interface's direction.
 
-    With `entity`, a column of ids, each name leads to the page of its entity; with `at`, the last number to its
-    evidence.
+    With `entity`, a column of ids, each name leads to the page of its entity; with `at`, the number of
+    mentions or statements to its evidence.
     """
     head = [t(f"col.{named}"), *(t(f"col.{column}") for column in columns)]
     cells = [[html.words(_written(column, value)) for value in rows[column]] for column in columns]
@@ -137,9 +138,10 @@ def twin(
         leads = (address(page="entity", focus=one, pick="", at="") for one in rows[entity])
         called = [html.link(href, one) for href, one in zip(leads, labels, strict=True)]
     if at:
-        written = (_written(columns[-1], value) for value in rows[columns[-1]])
+        counted = next(column for column in columns if column in _ROWS)
+        written = (_written(counted, value) for value in rows[counted])
         opened = (address(pick=pick, at=at) for pick in rows["pick"])
-        cells[-1] = [html.link(href, text) for href, text in zip(opened, written, strict=True)]
+        cells[columns.index(counted)] = [html.link(href, text) for href, text in zip(opened, written, strict=True)]
     return html.table(head, zip(called, *cells, strict=True))
 
 

@@ -12,7 +12,7 @@ from lib.show.headline import Figure, headline
 from lib.show.language import t
 from lib.show.notices import require
 from lib.show.options import door, unit
-from lib.show.state import address, filters, language
+from lib.show.state import address, filters, language, narrow
 
 
 def tally(found: pd.DataFrame, doubt: int) -> None:
@@ -66,7 +66,8 @@ def card(one: About) -> dict[str, str]:
 def forms(rows: pd.DataFrame, at: str) -> None:
     """Show written forms with what joined each to the entity."""
     rules = [joined(rule, language()) for rule in rows["rule"]]
-    listed(rows.assign(rule=rules), list(rows["text"]), ["rule", "articles", "reports", "mentions"], at, named="text")
+    columns = ["mentions", "rule"] if narrow() else ["rule", "articles", "reports", "mentions"]
+    listed(rows.assign(rule=rules), list(rows["text"]), columns, at, named="text")
 
 
 def doubtful(rows: pd.DataFrame) -> None:
@@ -87,7 +88,8 @@ def sources(rows: pd.DataFrame, one: str) -> None:
         kind=[SOURCES[kind][language()] for kind in rows["kind"]],
         named=[NAMED[bool(named)][language()] for named in rows["named"]],
     )
-    listed(told, names(rows, language()), ["kind", "named", "cues", "statements"], "said", named="source")
+    columns = ["statements", "kind", "named"] if narrow() else ["kind", "named", "cues", "statements"]
+    listed(told, names(rows, language()), columns, "said", named="source")
 
 
 def _sums(rows: pd.DataFrame, one: str) -> None:

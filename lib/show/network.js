@@ -2,7 +2,7 @@
 // the line between two. Names are other people's text: they are set as text only, never as markup.
 const NAMESPACE = "http://www.w3.org/2000/svg";
 const MOVED = 4; // pixels: a press that travels less is a click
-const ROUNDS = 80; // of moving labels apart; a picture of forty names is at rest after some fifty
+const ROUNDS = 200; // of moving labels apart; a picture of forty names is at rest after some eighty
 
 function make(tag, attributes, parent) {
   const element = document.createElementNS(NAMESPACE, tag);
@@ -60,6 +60,8 @@ class Network {
     this.nodes.forEach((node) => this.drawNode(node));
     new ResizeObserver(() => this.place()).observe(root);
     this.place();
+    // The typeface may come only now, and its labels are of another length.
+    document.fonts.ready.then(() => this.place(true));
   }
 
   drawEdge(edge) {
@@ -85,9 +87,9 @@ class Network {
   }
 
   // Lay out for the width there is; what was dragged stays in its part of the picture.
-  place() {
+  place(again = false) {
     const width = this.root.clientWidth, height = this.root.clientHeight;
-    if (!width || width === this.width) return;
+    if (!width || (width === this.width && !again)) return;
     this.svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
     const fresh = this.width === undefined;
     for (const node of this.nodes) {

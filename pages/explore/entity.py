@@ -39,7 +39,7 @@ section(t("entities.companions"))
 rows = answer(entity.companions, one)
 ranked(rows, names(rows, language()), ["sentences"], "sentences", "companions", colour="kind", entity="companion_id")
 section(t("entities.places"))
-rows = answer(entity.places, one)
+rows = answer(entity.places, one, counted)
 ranked(rows, names(rows, language()), [*columns, "country"], counted, "places")
 
 section(t("entities.tone"), t("entities.tone_help"))
