@@ -127,7 +127,8 @@ class Network {
       group.removeEventListener("pointermove", move);
       group.removeEventListener("pointerup", end);
       group.removeEventListener("pointercancel", end);
-      if (!dragged && at.type === "pointerup") this.root.pick(node.pick);
+      if (dragged) this.svg.appendChild(group); // on top of what it was dragged onto
+      else if (at.type === "pointerup") this.root.pick(node.pick);
     };
     event.preventDefault();
     group.setPointerCapture(event.pointerId);
