@@ -53,7 +53,7 @@ def names_axis(labels: Sequence[str], language: Language, longest: int = 34) -> 
     """Return a vertical axis of names, the first on top, on the side where reading starts; rows stand at 0, 1, 2 …"""
     return {
         "tickvals": list(range(len(labels))),
-        "ticktext": [plotted(shortened(label, longest)) for label in labels],
+        "ticktext": [plotted(shortened(label or "—", longest)) for label in labels],
         "autorange": "reversed",
         "showgrid": False,
         "ticklabelstandoff": 6,

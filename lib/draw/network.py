@@ -36,8 +36,17 @@ def network(pairs: pd.DataFrame, screen: Screen) -> Drawing:
 @lru_cache(maxsize=64)
 def _layout(edges: tuple[tuple[str, str], ...]) -> Positions:
     """Place the nodes so that distance follows steps between them; the same edges give the same picture."""
-    placed: Positions = nx.kamada_kawai_layout(nx.Graph(edges), weight=None) if edges else {}
-    return {node: (float(x + 1) / 2, float(y + 1) / 2) for node, (x, y) in placed.items()}
+    if not edges:
+        return {}
+    placed = nx.kamada_kawai_layout(nx.Graph(edges), weight=None)
+    columns = [_filled([place[side] for place in placed.values()]) for side in (0, 1)]
+    return dict(zip(placed, zip(*columns, strict=True), strict=True))
+
+
+def _filled(values: list[float]) -> list[float]:
+    """Stretch values over 0 to 1, so that the picture fills its frame."""
+    low, high = min(values), max(values)
+    return [float((value - low) / ((high - low) or 1)) for value in values]
 
 
 def _nodes(graph: nx.Graph, where: Positions) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from lib.show.adding import adding
 from lib.show.charts import chart, chooser, ranked, screen
 from lib.show.corpus import answer
 from lib.show.drawings import network, shares, timeline, tone, trend
-from lib.show.entity import card, cues, doubtful, forms, frequent, sources, tally
+from lib.show.entity import card, cues, doubt, forms, frequent, sources, tally
 from lib.show.frame import controls, kinds, section
 from lib.show.headline import Figure, headline
 from lib.show.intake import files_read, rejected_records, removed_passages
@@ -30,7 +30,7 @@ __all__ = [
     "controls",
     "cues",
     "describe",
-    "doubtful",
+    "doubt",
     "engine_note",
     "files_read",
     "focus",

@@ -13,7 +13,7 @@ from lib.show import html
 from lib.show.downloads import csv_button
 from lib.show.evidence import choose, drawn, panel_at
 from lib.show.language import label, t
-from lib.show.state import address, language, narrow
+from lib.show.state import addresses, language, narrow
 
 _TOPOJSON = "app/static/topojson/"  # served by the app itself: without it plotly would ask an outside host
 _SHARES = ("share", "low", "high")  # columns that are parts of a whole
@@ -135,12 +135,12 @@ def twin(
     cells = [[html.words(_written(column, value)) for value in rows[column]] for column in columns]
     called = [html.words(one) for one in labels]
     if entity:
-        leads = (address(page="entity", focus=one, pick="", at="") for one in rows[entity])
+        leads = addresses("focus", rows[entity], page="entity", pick="", at="")
         called = [html.link(href, one) for href, one in zip(leads, labels, strict=True)]
     if at:
         counted = next(column for column in columns if column in _ROWS)
         written = (_written(counted, value) for value in rows[counted])
-        opened = (address(pick=pick, at=at) for pick in rows["pick"])
+        opened = addresses("pick", rows["pick"], at=at)
         cells[columns.index(counted)] = [html.link(href, text) for href, text in zip(opened, written, strict=True)]
     return html.table(head, zip(called, *cells, strict=True))
 

@@ -33,7 +33,7 @@ def trend(rows: pd.DataFrame, called: Mapping[str, str], at: str) -> None:
 
 def shares(rows: pd.DataFrame, called: Mapping[str, str], at: str) -> None:
     """Show which share of a publisher's articles names entities, a dot an entity; `called` names each id."""
-    labels = [f"{called[one]} · {by}" for one, by in zip(rows["entity_id"], rows["publisher"], strict=True)]
+    labels = [f"{called[one]} · {by or '—'}" for one, by in zip(rows["entity_id"], rows["publisher"], strict=True)]
     chart(lines.shares(rows, called, screen()), rows, labels, _SHARES, at)
 
 

@@ -56,10 +56,10 @@ def card(one: About) -> dict[str, str]:
         "mentions": Figure(one.mentions, t("entities.in_mentions"), pick),
     }
     main = figures.pop(unit())
-    doubt = [Figure(one.uncertain, t("entities.of_these"), f"{pick}~uncertain~true")] if one.uncertain else []
+    unsure = [Figure(one.uncertain, t("entities.of_these"), f"{pick}~uncertain~true")] if one.uncertain else []
     when = [Figure(f"{one.first_day} – {one.last_day}", t("overview.period"))] if one.first_day else []
     require(one.mentions, "entities.nowhere")
-    headline(main, *figures.values(), *doubt, Figure(one.publishers, t("overview.publishers")), *when)
+    headline(main, *figures.values(), *unsure, Figure(one.publishers, t("overview.publishers")), *when)
     return {one.entity_id: name}
 
 
@@ -70,7 +70,7 @@ def forms(rows: pd.DataFrame, at: str) -> None:
     listed(rows.assign(rule=rules), list(rows["text"]), columns, at, named="text")
 
 
-def doubtful(rows: pd.DataFrame) -> None:
+def doubt(rows: pd.DataFrame) -> None:
     """Show the forms of uncertain mentions, or that the filter bar leaves them out, or that there are none."""
     if filters().sure:
         html.block(html.line(html.words(t("entities.sure_on")), html.link(address(sure=False), t("entities.sure_off"))))

@@ -10,39 +10,32 @@ function make(tag, attributes, parent) {
   return parent.appendChild(element);
 }
 
-// The space that a node takes: its disc with the label below it.
-function box(node) {
-  const half = Math.max(node.size, node.wide / 2) + 2;
-  return { left: node.px - half, right: node.px + half, top: node.py - node.size - 2, bottom: node.py + node.size + 19 };
-}
+const ABOVE = 2, BELOW = 19; // pixels around a disc that stay free: the label stands below
 
 function kept(node, width, height) {
-  const half = Math.max(node.size, node.wide / 2) + 2;
-  node.px = Math.min(Math.max(node.px, half), Math.max(width - half, half));
-  node.py = Math.min(Math.max(node.py, node.size + 2), height - node.size - 19);
+  node.px = Math.min(Math.max(node.px, node.half), Math.max(width - node.half, node.half));
+  node.py = Math.min(Math.max(node.py, node.size + ABOVE), height - node.size - BELOW);
 }
 
-// Push overlapping boxes apart along the shorter way, a little a round, and keep all of them in the picture.
+// Push two nodes apart whose boxes (disc and label) overlap, along the shorter way; return whether they did.
+function parted(one, other) {
+  const aside = one.px - other.px, over = one.py - other.py;
+  const x = one.half + other.half - Math.abs(aside);
+  if (x <= 0) return false;
+  const y = one.size + other.size + ABOVE + BELOW - Math.abs(over);
+  if (y <= 0) return false;
+  const step = (Math.min(x, y) + 1) / 4;
+  if (x < y) one.px += aside < 0 ? -step : step, other.px -= aside < 0 ? -step : step;
+  else one.py += over < 0 ? -step : step, other.py -= over < 0 ? -step : step;
+  return true;
+}
+
 function spread(nodes, width, height) {
   for (let round = 0, touching = true; touching && round < ROUNDS; round++) {
     touching = false;
-    nodes.forEach((one, place) =>
-      nodes.slice(place + 1).forEach((other) => {
-        const a = box(one), b = box(other);
-        const x = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-        const y = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-        if (x <= 0 || y <= 0) return;
-        touching = true;
-        if (x < y) {
-          const step = ((one.px < other.px ? -1 : 1) * (x + 1)) / 4;
-          one.px += step, other.px -= step;
-        } else {
-          const step = ((one.py < other.py ? -1 : 1) * (y + 1)) / 4;
-          one.py += step, other.py -= step;
-        }
-      }),
-    );
-    nodes.forEach((node) => kept(node, width, height));
+    for (let place = 0; place < nodes.length; place++)
+      for (let next = place + 1; next < nodes.length; next++) touching = parted(nodes[place], nodes[next]) || touching;
+    for (const node of nodes) kept(node, width, height);
   }
 }
 
@@ -60,8 +53,7 @@ class Network {
     this.nodes.forEach((node) => this.drawNode(node));
     new ResizeObserver(() => this.place()).observe(root);
     this.place();
-    // The typeface may come only now, and its labels are of another length.
-    document.fonts.ready.then(() => this.place(true));
+    if (document.fonts.status === "loading") document.fonts.ready.then(() => this.place(true)); // labels grow or shrink
   }
 
   drawEdge(edge) {
@@ -80,7 +72,6 @@ class Network {
     const below = { y: node.size + 14, "text-anchor": "middle", "font-size": 12.5, fill: "currentColor" };
     node.text = make("text", below, node.group);
     node.text.textContent = node.label;
-    node.wide = node.text.getComputedTextLength();
     node.group.addEventListener("pointerenter", (event) => this.tell(event, node, [node]));
     node.group.addEventListener("pointerleave", () => this.hush());
     node.group.addEventListener("pointerdown", (event) => this.press(event, node));
@@ -90,14 +81,15 @@ class Network {
   place(again = false) {
     const width = this.root.clientWidth, height = this.root.clientHeight;
     if (!width || (width === this.width && !again)) return;
-    this.svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
     const fresh = this.width === undefined;
+    // All labels are measured before anything is changed: a measurement after a change lays the whole page out anew.
     for (const node of this.nodes) {
-      node.wide = node.text.getComputedTextLength();
+      node.half = Math.max(node.size, node.text.getComputedTextLength() / 2) + 2;
       node.px = fresh ? node.x * width : (node.px / this.width) * width;
       node.py = fresh ? node.y * height : node.py;
     }
     this.width = width, this.height = height;
+    this.svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
     this.nodes.forEach((node) => kept(node, width, height));
     spread(this.nodes, width, height);
     this.draw();

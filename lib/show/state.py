@@ -4,7 +4,7 @@ NOTE: widgets are not bound to the URL by Streamlit itself, which would write th
 refuses ids in links. `restore` runs before any widget is drawn, `publish` once the values are checked.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -110,6 +110,13 @@ def publish() -> None:
 def address(**changes: Any) -> str:
     """Return the root link of this view with some values changed, as an href."""
     return "?" + urlencode(_link(**changes))
+
+
+def addresses(name: str, values: Iterable[Any], **changes: Any) -> Iterator[str]:
+    """Yield an address for each value of one param, the others changed alike: the view is read once, not for each."""
+    link = _link(**changes)
+    for value in values:
+        yield "?" + urlencode(link | {name: PARAMS[name].encode(value)})
 
 
 def _link(**changes: Any) -> dict[str, str]:

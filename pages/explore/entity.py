@@ -3,22 +3,7 @@
 from lib.ask import entities, entity
 from lib.ask.tone import of_entity
 from lib.draw.labels import names
-from lib.show import (
-    answer,
-    card,
-    cues,
-    doubtful,
-    focus,
-    forms,
-    language,
-    ranked,
-    section,
-    sources,
-    t,
-    tone,
-    trend,
-    unit,
-)
+from lib.show import answer, card, cues, doubt, focus, forms, language, ranked, section, sources, t, tone, trend, unit
 
 one = focus(answer(entities.frequency, unit(), 1))
 called = card(answer(entity.about, one))
@@ -33,7 +18,7 @@ ranked(rows, rows["publisher"], [*columns, "size"], counted, "publishers")
 section(t("entities.aliases"), t("entities.rules_help"))
 forms(answer(entity.forms, one), "aliases")
 section(t("entities.uncertain"), t("entities.uncertain_help"))
-doubtful(answer(entity.forms, one, True))
+doubt(answer(entity.forms, one, True))
 
 section(t("entities.companions"))
 rows = answer(entity.companions, one)
