@@ -27,9 +27,9 @@ def frequency(
     frame = ask(
         connection,
         filters,
-        f"""SELECT entity_id, e.kind, e.name_ar, e.name_en, {COUNTS}
-            FROM mention_rows JOIN entities e USING (entity_id)
-            GROUP BY ALL ORDER BY {" DESC, ".join(order)} DESC, entity_id {_limit(limit)}""",
+        f"""SELECT entity_id, e.kind, e.name_ar, e.name_en, articles, reports, mentions
+            FROM (SELECT entity_id, {COUNTS} FROM mention_rows GROUP BY entity_id) JOIN entities e USING (entity_id)
+            ORDER BY {" DESC, ".join(order)} DESC, entity_id {_limit(limit)}""",
     )
     return with_picks(frame, "mention", "entity_id")
 

@@ -84,7 +84,7 @@ class Network {
     const fresh = this.width === undefined;
     // All labels are measured before anything is changed: a measurement after a change lays the whole page out anew.
     for (const node of this.nodes) {
-      node.half = Math.max(node.size, node.text.getComputedTextLength() / 2) + 2;
+      node.half = Math.max(node.size, node.text.getComputedTextLength() / 2) + 4;
       node.px = fresh ? node.x * width : (node.px / this.width) * width;
       node.py = fresh ? node.y * height : node.py;
     }
