@@ -74,7 +74,9 @@ def test_a_page_is_a_short_story(path):
         assert word not in text
 
 
-@pytest.mark.parametrize("page", ["overview", "articles", "entities", "sources", "sentiment", "map", "method", "add"])
+@pytest.mark.parametrize(
+    "page", ["overview", "articles", "entities", "entity", "sources", "sentiment", "map", "method", "add"]
+)
 def test_the_running_app_imports_neither_torch_nor_the_build(corpus, page):
     """A hosted dashboard stays small: what annotates is never loaded by what shows."""
     script = f"""

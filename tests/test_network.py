@@ -21,7 +21,7 @@ sys.addaudithook(note)
 """
 VISIT = """
 from streamlit.testing.v1 import AppTest
-for page in ("overview", "articles", "entities", "sources", "sentiment", "map", "method"):
+for page in ("overview", "articles", "entities", "entity", "sources", "sentiment", "map", "method"):
     at = AppTest.from_file("app.py", default_timeout=60)
     at.query_params["page"] = page
     assert not at.run().exception

@@ -52,7 +52,7 @@ def test_a_page_of_an_odd_corpus_renders_and_escapes(odd, page, monkeypatch):
     assert "<a href='http" not in shown
 
 
-@pytest.mark.parametrize("name", ["publisher", "entity", "kind", "focus", "pick", "open", "period"])
+@pytest.mark.parametrize("name", ["publisher", "entity", "kind", "focus", "compare", "pick", "open", "period"])
 def test_a_link_cannot_carry_markup_into_a_notice(corpus, name, monkeypatch):
     """Streamlit's notices are markdown: an image or a link in a parameter would be loaded or offered."""
     monkeypatch.setenv("MIJHAR_CORPUS", str(corpus))

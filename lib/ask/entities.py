@@ -1,4 +1,6 @@
-"""Who and what is named: how often, when, by whom, together with whom, and under which spellings."""
+"""Who and what is named: how often, when, by whom, and together with whom."""
+
+from dataclasses import replace
 
 import duckdb
 import pandas as pd
@@ -7,8 +9,11 @@ from lib.ask.filters import Filters
 from lib.ask.overview import grain
 from lib.ask.picks import with_picks
 from lib.ask.query import ask
+from lib.ask.stats import wilson
 
-UNITS = ("articles", "mentions")
+UNITS = ("articles", "reports", "mentions")
+# Copies of one text are one report: an independent one counts its story, not the articles that tell it.
+COUNTS = """count(DISTINCT article_id) AS articles, count(DISTINCT story_id) AS reports, count(*) AS mentions"""
 
 
 def frequency(
@@ -16,25 +21,41 @@ def frequency(
 ) -> pd.DataFrame:
     """Return a row an entity, most frequent by `unit` first.
 
-    Columns: entity_id, kind, name_ar, name_en, articles, mentions, pick.
+    Columns: entity_id, kind, name_ar, name_en, articles, reports, mentions, pick.
     """
-    other = UNITS[1 - UNITS.index(unit)]
+    order = sorted(UNITS, key=lambda one: one != unit)
     frame = ask(
         connection,
         filters,
-        f"""SELECT entity_id, e.kind, e.name_ar, e.name_en,
-              count(DISTINCT article_id) AS articles, count(*) AS mentions
-            FROM mention_rows JOIN entities e USING (entity_id)
-            GROUP BY ALL ORDER BY {unit} DESC, {other} DESC, entity_id {_limit(limit)}""",
+        f"""SELECT entity_id, e.kind, e.name_ar, e.name_en, articles, reports, mentions
+            FROM (SELECT entity_id, {COUNTS} FROM mention_rows GROUP BY entity_id) JOIN entities e USING (entity_id)
+            ORDER BY {" DESC, ".join(order)} DESC, entity_id {_limit(limit)}""",
     )
     return with_picks(frame, "mention", "entity_id")
+
+
+def kinds(connection: duckdb.DuckDBPyConnection, filters: Filters) -> pd.DataFrame:
+    """Return a row a kind of entity: kind, entities, articles, reports, mentions, pick."""
+    frame = ask(
+        connection,
+        filters,
+        f"""SELECT kind, count(DISTINCT entity_id) AS entities, {COUNTS} FROM mention_rows
+            GROUP BY kind ORDER BY mentions DESC, kind""",
+    )
+    return with_picks(frame, "mention", "kind")
+
+
+def uncertain(connection: duckdb.DuckDBPyConnection, filters: Filters) -> int:
+    """Return how many mentions of the selection are uncertain, whether they are counted or not."""
+    every = replace(filters, sure=False)
+    return int(ask(connection, every, "SELECT count(*) AS n FROM mention_rows WHERE uncertain")["n"][0])
 
 
 def trend(connection: duckdb.DuckDBPyConnection, filters: Filters, entity_ids: list[str]) -> pd.DataFrame:
     """Return a row an entity and day (or week, month).
 
-    Columns: entity_id, when, articles, mentions, size (all selected articles of that time), pick. A time whose
-    articles do not name the entity is a row of zeros.
+    Columns: entity_id, when, articles, reports, mentions, size (all selected articles of that time), pick. A time
+    whose articles do not name the entity is a row of zeros.
     """
     column = grain(connection, filters)
     frame = ask(
@@ -43,7 +64,7 @@ def trend(connection: duckdb.DuckDBPyConnection, filters: Filters, entity_ids: l
         f""", sizes AS (SELECT {column}, count(*) AS size FROM article_rows WHERE {column} IS NOT NULL GROUP BY ALL),
               wanted AS (SELECT unnest(?::VARCHAR[]) AS entity_id)
             SELECT w.entity_id, s.{column} AS "when", count(DISTINCT article_id) AS articles,
-              count(article_id) AS mentions, any_value(size) AS size
+              count(DISTINCT story_id) AS reports, count(article_id) AS mentions, any_value(size) AS size
             FROM sizes s CROSS JOIN wanted w LEFT JOIN mention_rows m ON m.entity_id = w.entity_id
               AND m.{column} = s.{column}
             GROUP BY w.entity_id, s.{column} ORDER BY "when", w.entity_id""",
@@ -52,18 +73,32 @@ def trend(connection: duckdb.DuckDBPyConnection, filters: Filters, entity_ids: l
     return with_picks(frame, "mention", "entity_id", **{column: "when"})
 
 
-def by_publisher(connection: duckdb.DuckDBPyConnection, filters: Filters, entity_id: str) -> pd.DataFrame:
-    """Return a row a publisher that names the entity: publisher_id, publisher, articles, mentions, size, pick."""
+def shares(
+    connection: duckdb.DuckDBPyConnection, filters: Filters, entity_ids: list[str], unit: str, limit: int = 10
+) -> pd.DataFrame:
+    """Return a row an entity and publisher, for the publishers with most articles, those first.
+
+    Columns: entity_id, publisher_id, publisher, articles, reports, size (all of the publisher's: its reports where
+    they are the unit, else its articles), share (of these), low, high (95 % interval), pick.
+    """
+    counted, key = ("reports", "story_id") if unit == "reports" else ("articles", "article_id")
     frame = ask(
         connection,
         filters,
-        """, sizes AS (SELECT publisher_id, count(*) AS size FROM article_rows GROUP BY ALL)
-           SELECT m.entity_id, m.publisher_id, any_value(d.publisher) AS publisher,
-             count(DISTINCT article_id) AS articles, count(*) AS mentions, any_value(size) AS size
-           FROM mention_rows m JOIN sizes USING (publisher_id) JOIN dated d USING (article_id) WHERE m.entity_id = ?
-           GROUP BY ALL ORDER BY articles DESC, mentions DESC, publisher""",
-        [entity_id],
+        f""", sizes AS (SELECT publisher_id, any_value(d.publisher) AS publisher, count(DISTINCT r.{key}) AS size
+                FROM article_rows r JOIN dated d USING (article_id, publisher_id)
+                GROUP BY publisher_id ORDER BY size DESC, publisher LIMIT ?),
+              wanted AS (SELECT unnest(?::VARCHAR[]) AS entity_id)
+            SELECT w.entity_id, s.publisher_id, publisher, count(DISTINCT article_id) AS articles,
+              count(DISTINCT story_id) AS reports, any_value(size) AS size
+            FROM sizes s CROSS JOIN wanted w LEFT JOIN mention_rows m ON m.entity_id = w.entity_id
+              AND m.publisher_id = s.publisher_id
+            GROUP BY w.entity_id, s.publisher_id, publisher ORDER BY any_value(size) DESC, publisher, w.entity_id""",
+        [limit, entity_ids],
     )
+    bounds = [wilson(count, size) for count, size in zip(frame[counted], frame["size"], strict=True)]
+    low, high = ([bound[side] for bound in bounds] for side in (0, 1))
+    frame = frame.assign(share=frame[counted] / frame["size"], low=low, high=high)
     return with_picks(frame, "mention", "entity_id", "publisher_id")
 
 
@@ -83,18 +118,6 @@ def together(connection: duckdb.DuckDBPyConnection, filters: Filters, limit: int
         [limit],
     )
     return with_picks(frame, "pair", "entity_id", "other_id")
-
-
-def aliases(connection: duckdb.DuckDBPyConnection, filters: Filters, entity_id: str) -> pd.DataFrame:
-    """Return a row a written form of the entity in the selection: text, articles, mentions, pick."""
-    frame = ask(
-        connection,
-        filters,
-        """SELECT entity_id, text, count(DISTINCT article_id) AS articles, count(*) AS mentions
-           FROM mention_rows WHERE entity_id = ? GROUP BY ALL ORDER BY mentions DESC, text""",
-        [entity_id],
-    )
-    return with_picks(frame, "mention", "entity_id", "text")
 
 
 def _limit(limit: int | None) -> str:

@@ -9,14 +9,19 @@ from lib.ask.filters import Filters
 from lib.ask.picks import Pick
 from lib.ask.query import ask
 
+# What a fact's rows say of themselves, beside where they stand.
+_STATEMENT = ("source", "kind", "named", "cue")
+_OWN = {"mention": ("uncertain",), "attribution": _STATEMENT, "said": _STATEMENT}
+
 
 @dataclass(frozen=True)
 class Size:
-    """How many rows a pick has, in how many sentences of how many articles."""
+    """How many rows a pick has, in how many sentences of how many articles, which tell how many reports."""
 
     rows: int
     sentences: int
     articles: int
+    reports: int
 
 
 def size(connection: duckdb.DuckDBPyConnection, filters: Filters, pick: Pick) -> Size:
@@ -25,7 +30,8 @@ def size(connection: duckdb.DuckDBPyConnection, filters: Filters, pick: Pick) ->
         connection,
         filters,
         f"""SELECT count(*) AS n, count(DISTINCT article_id || '#' || sentence) AS sentences,
-              count(DISTINCT article_id) AS articles FROM {pick.fact}_rows WHERE {_conditions(pick)}""",
+              count(DISTINCT article_id) AS articles, count(DISTINCT story_id) AS reports
+            FROM {pick.fact}_rows WHERE {_conditions(pick)}""",
         _values(pick),
     )
     return Size(*(int(value) for value in counts.iloc[0]))
@@ -36,16 +42,19 @@ def evidence(
 ) -> pd.DataFrame:
     """Return the rows behind a pick, newest article first, each with its sentence.
 
-    Columns: article_id, title, publisher, published, url, sentence, part, start, end, other_start, other_end (spans
-    in the part, null when there is nothing to mark), sentence_start, sentence_end and text (the whole sentence).
+    Columns: article_id, story_id, copy_kind, copy_share, title, publisher, published, url, sentence, part, start, end,
+    other_start, other_end (spans in the part, null when there is nothing to mark), sentence_start, sentence_end and
+    text (the whole sentence); of a mention also uncertain, of a statement source, kind, named and cue.
     """
+    own = "".join(f", r.{column}" for column in _OWN.get(pick.fact, ()))
     page = f"LIMIT {int(limit)} OFFSET {int(offset)}" if limit is not None else ""
     return ask(
         connection,
         filters,
-        f"""SELECT r.article_id, d.title, d.publisher, d.published, d.url, r.sentence, r.part, r.start, r."end",
+        f"""SELECT r.article_id, d.story_id, d.copy_kind, d.copy_share, d.title, d.publisher, d.published, d.url,
+              r.sentence, r.part, r.start, r."end",
               r.other_start, r.other_end, s.start AS sentence_start, s."end" AS sentence_end,
-              substring(CASE WHEN r.part = 'title' THEN d.title ELSE d.body END, s.start + 1, s."end" - s.start) AS text
+              substring(if(r.part = 'title', d.title, d.body), s.start + 1, s."end" - s.start) AS text{own}
             FROM (SELECT * FROM {pick.fact}_rows WHERE {_conditions(pick)}) r
               JOIN sentences s USING (article_id, sentence) JOIN dated d ON d.article_id = r.article_id
             ORDER BY d.published DESC NULLS LAST, r.article_id, r.sentence, r.start {page}""",

@@ -14,10 +14,15 @@ CREATE VIEW dated AS SELECT *, 'p' || left(md5(publisher), 8) AS publisher_id, C
   CAST(date_trunc('week', published) AS DATE) AS week, CAST(date_trunc('month', published) AS DATE) AS month
 FROM (SELECT * REPLACE (published AT TIME ZONE 'UTC' AS published) FROM articles)
 """
-_ARTICLE = "d.article_id, d.publisher_id, d.day, d.week, d.month"
+_ARTICLE = "d.article_id, d.publisher_id, d.day, d.week, d.month, d.story_id"
 _BIDI = "[\u202a-\u202e\u2066-\u2069]"  # marks that embed, override or isolate a direction of writing
 _NO_OTHER = "NULL::INTEGER AS other_start, NULL::INTEGER AS other_end"
 
+# NOTE: the sentence alone says too little: "In Moscow, Lavrov said that …" says nothing of Moscow. Where a statement's
+# bounds are not known, its sentence stands for them, without the words that name the source.
+_ABOUT = """m.entity_id IS DISTINCT FROM a.speaker_entity_id AND m.entity_id IS DISTINCT FROM a.via_entity_id
+  AND (a.claim_end IS NULL OR (m.start >= a.claim_start AND m."end" <= a.claim_end))
+  AND (a.source_end IS NULL OR m."end" <= a.source_start OR m.start >= a.source_end)"""
 
 # The article that stands for its story in a selection: the original, or else the earliest of the selected.
 STORY = "PARTITION BY story_id ORDER BY story_id <> article_id, day NULLS LAST, article_id"
@@ -25,22 +30,24 @@ STORY = "PARTITION BY story_id ORDER BY story_id <> article_id, day NULLS LAST, 
 
 @dataclass(frozen=True)
 class Fact:
-    """A countable fact: its view's SQL and the columns that a pick may name, beside those of every fact.
+    """A countable fact: its views' SQL and the columns that a pick may name, beside those of every fact.
 
-    `within` adds columns that depend on what else is selected.
+    `{names}` in the SQL is which names count (all, sure). `within` adds columns that depend on what else is selected.
+    `kinds` are the columns that a filter on kinds of entity narrows.
     """
 
     sql: str
     columns: tuple[str, ...] = ()
     within: str = ""
+    kinds: tuple[str, ...] = ()
 
 
-COMMON = ("article_id", "publisher_id", "day", "week", "month")
+COMMON = ("article_id", "publisher_id", "day", "week", "month", "story_id")
 
 FACTS: dict[str, Fact] = {
     "article": Fact(
         f"""SELECT {_ARTICLE}, s.sentence, s.part, NULL::INTEGER AS start, NULL::INTEGER AS "end", {_NO_OTHER},
-              d.words, d.story_id, d.publisher <> '' AS named, d.day IS NULL AS undated,
+              d.words, d.publisher <> '' AS named, d.day IS NULL AS undated,
               regexp_matches(d.title || d.body, '{_BIDI}') AS bidi
             FROM dated d JOIN (SELECT article_id, min(sentence) AS sentence, min_by(part, sentence) AS part
               FROM sentences GROUP BY article_id) s USING (article_id)""",
@@ -50,22 +57,33 @@ FACTS: dict[str, Fact] = {
     "mention": Fact(
         f"""SELECT {_ARTICLE}, m.sentence, m.part, m.start, m."end", {_NO_OTHER}, m.entity_id, m.text,
               m.score, coalesce(m.uncertain, false) AS uncertain, coalesce(m.rule, '') AS rule, e.kind
-            FROM mentions m JOIN dated d USING (article_id) JOIN entities e USING (entity_id)""",
+            FROM mentions_{{names}} m JOIN dated d USING (article_id) JOIN entities e USING (entity_id)""",
         ("entity_id", "kind", "text", "uncertain", "rule"),
+        kinds=("kind",),
     ),
     "pair": Fact(
         f"""SELECT {_ARTICLE}, a.sentence, a.part, a.start, a."end", b.start AS other_start, b."end" AS other_end,
               a.entity_id, b.entity_id AS other_id, a.kind, b.kind AS other_kind
-            FROM firsts a JOIN firsts b ON a.article_id = b.article_id AND a.sentence = b.sentence
+            FROM firsts_{{names}} a JOIN firsts_{{names}} b ON a.article_id = b.article_id AND a.sentence = b.sentence
               AND a.entity_id < b.entity_id JOIN dated d ON d.article_id = a.article_id""",
         ("entity_id", "other_id"),
+        kinds=("kind", "other_kind"),
     ),
     "attribution": Fact(
         f"""SELECT {_ARTICLE}, a.sentence, a.part, a.cue_start AS start, a.cue_end AS "end",
               a.source_start AS other_start, a.source_end AS other_end, a.kind, a.named, a.direct, a.source, a.cue,
               a.speaker_entity_id, a.via_entity_id
             FROM attributions a JOIN dated d USING (article_id)""",
-        ("kind", "named", "direct", "source", "speaker_entity_id", "via_entity_id"),
+        ("kind", "named", "direct", "source", "cue", "speaker_entity_id", "via_entity_id"),
+    ),
+    # A statement and an entity that it is about: named in what is said, and neither who says nor who relays it.
+    "said": Fact(
+        f"""SELECT {_ARTICLE}, a.sentence, a.part, a.cue_start AS start, a.cue_end AS "end",
+              min(m.start) AS other_start, min_by(m."end", m.start) AS other_end, a.kind, a.named, a.direct, a.source,
+              a.cue, a.speaker_entity_id, m.entity_id
+            FROM attributions a JOIN mentions_{{names}} m USING (article_id, sentence) JOIN dated d USING (article_id)
+            WHERE {_ABOUT} GROUP BY ALL""",
+        ("entity_id", "kind", "named", "source", "cue", "speaker_entity_id"),
     ),
     "sentence": Fact(
         f"""SELECT {_ARTICLE}, s.sentence, s.part, NULL::INTEGER AS start, NULL::INTEGER AS "end", {_NO_OTHER}, s.tone,
@@ -77,14 +95,27 @@ FACTS: dict[str, Fact] = {
         f"""SELECT {_ARTICLE}, t.sentence, f.part, f.start, f."end", {_NO_OTHER}, t.entity_id, t.tone, t.score,
               {{label}} AS label, f.kind
             FROM targets t JOIN sentences s USING (article_id, sentence)
-              JOIN firsts f USING (article_id, sentence, entity_id) JOIN dated d USING (article_id)""",
+              JOIN firsts_{{names}} f USING (article_id, sentence, entity_id) JOIN dated d USING (article_id)""",
         ("entity_id", "label"),
+        kinds=("kind",),
     ),
     "place": Fact(
         f"""SELECT {_ARTICLE}, p.sentence, p.part, p.start, p."end", {_NO_OTHER}, p.place_id, p.role, p.score,
               p.role = 'metonym' AS metonym, p.place_id IS NOT NULL AS placed, m.entity_id, m.text
-            FROM place_mentions p JOIN mentions m USING (article_id, part, start) JOIN dated d USING (article_id)""",
+            FROM place_mentions p JOIN mentions_{{names}} m USING (article_id, part, start)
+              JOIN dated d USING (article_id)""",
         ("place_id", "role", "metonym", "placed", "entity_id", "text"),
+    ),
+    # The mention of a place in a sentence that names another entity.
+    "beside": Fact(
+        f"""SELECT {_ARTICLE}, p.sentence, p.part, p.start, p."end", f.start AS other_start, f."end" AS other_end,
+              p.place_id, f.entity_id
+            FROM place_mentions p JOIN mentions_{{names}} m USING (article_id, part, start)
+              JOIN firsts_{{names}} f ON f.article_id = p.article_id AND f.sentence = p.sentence
+                AND f.entity_id <> m.entity_id
+              JOIN dated d ON d.article_id = p.article_id
+            WHERE p.place_id IS NOT NULL""",
+        ("place_id", "entity_id"),
     ),
 }
 
@@ -93,17 +124,23 @@ _LABEL = """CASE WHEN s.abstained THEN 'abstained'
   WHEN s.p_negative >= greatest(s.p_neutral, s.p_positive) THEN 'negative'
   WHEN s.p_positive >= s.p_neutral THEN 'positive' ELSE 'neutral' END"""
 
+# Which names count: every question is asked of all, or of those that are sure.
+_NAMES = {"all": "true", "sure": "uncertain IS NOT TRUE"}
+
 # An entity's first mention in each sentence, so that "sentences with both" counts a sentence once.
 _FIRSTS = """
-CREATE VIEW firsts AS SELECT article_id, sentence, entity_id, any_value(e.kind) AS kind, any_value(part) AS part,
-  min(start) AS start, min_by("end", start) AS "end"
-FROM mentions m JOIN entities e USING (entity_id) GROUP BY article_id, sentence, entity_id
+CREATE VIEW firsts_{names} AS SELECT article_id, sentence, entity_id, any_value(e.kind) AS kind,
+  any_value(part) AS part, min(start) AS start, min_by("end", start) AS "end"
+FROM mentions_{names} m JOIN entities e USING (entity_id) GROUP BY article_id, sentence, entity_id
 """
 
 
 def create_views(connection: duckdb.DuckDBPyConnection) -> None:
-    """Add the views that questions read to a connection on a corpus."""
+    """Add the views that questions read to a connection on a corpus: each fact with all names, and with the sure."""
     connection.execute(_DATED)
-    connection.execute(_FIRSTS)
-    for name, fact in FACTS.items():
-        connection.execute(f"CREATE VIEW {name}_fact AS {fact.sql.replace('{label}', _LABEL)}")
+    for names, counted in _NAMES.items():
+        connection.execute(f"CREATE VIEW mentions_{names} AS SELECT * FROM mentions WHERE {counted}")
+        connection.execute(_FIRSTS.format(names=names))
+        for name, fact in FACTS.items():
+            sql = fact.sql.format(names=names, label=_LABEL)
+            connection.execute(f"CREATE VIEW {name}_{names} AS {sql}")

@@ -15,7 +15,8 @@ class Filters:
 
     `entities` keeps the articles that name all of them. `kinds` keeps only mentions of those kinds, where a
     question counts mentions. Days are UTC and inclusive; a period leaves undated articles out. `once` counts each
-    story once: of the selected articles that tell it, the original, or else the earliest.
+    story once: of the selected articles that tell it, the original, or else the earliest. `sure` leaves out the
+    uncertain mentions, wherever names are counted or choose articles.
     """
 
     first_day: date | None = None
@@ -25,6 +26,7 @@ class Filters:
     kinds: tuple[str, ...] = ()
     text: str = ""
     once: bool = False
+    sure: bool = False
 
 
 def selected(connection: duckdb.DuckDBPyConnection, filters: Filters) -> tuple[str, list[object]]:
@@ -39,7 +41,8 @@ def selected(connection: duckdb.DuckDBPyConnection, filters: Filters) -> tuple[s
         conditions.append("list_contains(?, publisher_id)")
         values.append(list(filters.publishers))
     for entity in filters.entities:
-        conditions.append("article_id IN (SELECT article_id FROM mentions WHERE entity_id = ?)")
+        names = "mentions_sure" if filters.sure else "mentions_all"
+        conditions.append(f"article_id IN (SELECT article_id FROM {names} WHERE entity_id = ?)")
         values.append(entity)
     if filters.text.strip():
         matches, bound = matching(connection, filters.text)

@@ -13,15 +13,15 @@ def places(
 ) -> pd.DataFrame:
     """Return a row a resolved place, most frequent by `unit` first.
 
-    Columns: place_id, name_ar, name_en, latitude, longitude (WGS 84 degrees), country, feature, articles, mentions,
-    pick. `without_metonyms` leaves out mentions where a capital or country stands for its government.
+    Columns: place_id, name_ar, name_en, latitude, longitude (WGS 84 degrees), country, feature, articles, reports,
+    mentions, pick. `without_metonyms` leaves out mentions where a capital or country stands for its government.
     """
     where, fixed = _literal(without_metonyms)
     frame = ask(
         connection,
         filters,
         f"""SELECT place_id, p.name_ar, p.name_en, p.latitude, p.longitude, p.country, p.feature, false AS metonym,
-              count(DISTINCT article_id) AS articles, count(*) AS mentions
+              count(DISTINCT article_id) AS articles, count(DISTINCT story_id) AS reports, count(*) AS mentions
             FROM place_rows JOIN places p USING (place_id) WHERE {where}
             GROUP BY ALL ORDER BY {_unit(unit)} DESC, place_id""",
     )
@@ -33,14 +33,14 @@ def unresolved(
 ) -> pd.DataFrame:
     """Return a row a place name that points to no place, most frequent by `unit` first.
 
-    Columns: entity_id, name_ar, name_en, articles, mentions, pick.
+    Columns: entity_id, name_ar, name_en, articles, reports, mentions, pick.
     """
     where, fixed = _literal(without_metonyms)
     frame = ask(
         connection,
         filters,
         f"""SELECT entity_id, e.name_ar, e.name_en, NULL AS place_id, false AS metonym,
-              count(DISTINCT article_id) AS articles, count(*) AS mentions
+              count(DISTINCT article_id) AS articles, count(DISTINCT story_id) AS reports, count(*) AS mentions
             FROM place_rows r JOIN entities e USING (entity_id) WHERE r.place_id IS NULL AND {where}
             GROUP BY ALL ORDER BY {_unit(unit)} DESC, entity_id""",
     )
@@ -48,7 +48,7 @@ def unresolved(
 
 
 def _unit(unit: str) -> str:
-    return "articles" if unit == "articles" else "mentions"
+    return unit if unit in ("articles", "reports") else "mentions"
 
 
 def _literal(without_metonyms: bool) -> tuple[str, dict[str, str]]:

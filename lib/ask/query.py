@@ -8,8 +8,6 @@ import pandas as pd
 from lib.ask.facts import FACTS
 from lib.ask.filters import Filters, selected
 
-_NARROWED_BY_KIND = ("mention", "pair", "target")
-
 
 def ask(
     connection: duckdb.DuckDBPyConnection, filters: Filters, sql: str, values: Sequence[object] = ()
@@ -20,13 +18,13 @@ def ask(
     """
     chosen, bound = selected(connection, filters)
     rows = [f"selected AS ({chosen})"]
-    for fact in FACTS:
-        kinds = fact in _NARROWED_BY_KIND and filters.kinds
+    for name, fact in FACTS.items():
+        kinds = fact.kinds if filters.kinds else ()
+        narrowed = "".join(f" AND list_contains(?, {column})" for column in kinds)
         rows.append(
-            f"{fact}_rows AS (SELECT *{FACTS[fact].within} FROM {fact}_fact"
-            " WHERE article_id IN (SELECT article_id FROM selected)"
-            f"{' AND list_contains(?, kind)' if kinds else ''})"
+            f"{name}_rows AS (SELECT *{fact.within} FROM {name}_{'sure' if filters.sure else 'all'}"
+            f" WHERE article_id IN (SELECT article_id FROM selected){narrowed})"
         )
-        bound += [list(filters.kinds)] if kinds else []
+        bound += [list(filters.kinds)] * len(kinds)
     cursor = connection.cursor()
     return cursor.execute(f"WITH {', '.join(rows)} {sql}", [*bound, *values]).df()

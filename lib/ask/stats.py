@@ -13,7 +13,8 @@ def wilson(successes: int, trials: int) -> tuple[float, float]:
     centre = share + z2 / (2 * trials)
     spread = _Z95 * sqrt(share * (1 - share) / trials + z2 / (4 * trials**2))
     scale = 1 + z2 / trials
-    return max(0.0, (centre - spread) / scale), min(1.0, (centre + spread) / scale)
+    # The share lies within, whatever rounding does to the last digit.
+    return max(0.0, min(share, (centre - spread) / scale)), min(1.0, max(share, (centre + spread) / scale))
 
 
 def log_likelihood(here: int, size: int, elsewhere: int, rest: int) -> float:

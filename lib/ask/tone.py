@@ -68,6 +68,21 @@ def toward(connection: duckdb.DuckDBPyConnection, filters: Filters, limit: int =
     return with_picks(shares, "target", "entity_id", "label")
 
 
+def of_entity(connection: duckdb.DuckDBPyConnection, filters: Filters, entity_id: str) -> pd.DataFrame:
+    """Return a row a label of the decided sentences that name the entity.
+
+    Columns: entity_id, label, sentences, share (of these), low, high, pick; none when no such sentence is decided.
+    """
+    frame = ask(
+        connection,
+        filters,
+        "SELECT entity_id, label, count(*) AS sentences FROM target_rows WHERE entity_id = ? GROUP BY ALL",
+        [entity_id],
+    )
+    shares = _shares(frame, ["entity_id"])
+    return with_picks(shares[shares["label"] != "abstained"], "target", "entity_id", "label")
+
+
 def _shares(frame: pd.DataFrame, group: list[str]) -> pd.DataFrame:
     """Give each group a row for every label, its share of the group's total, and the Wilson interval of that share.
 

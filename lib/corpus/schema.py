@@ -69,6 +69,7 @@ _COLUMNS: dict[str, dict[str, pa.DataType]] = {
         "name_en": _TEXT,
         "aliases": _TEXTS,
         "place_id": _TEXT,
+        # Whether name_en was made by rule, from the Arabic letters.
         "romanised": pa.bool_(),
     },
     "places": {

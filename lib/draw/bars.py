@@ -54,7 +54,7 @@ def over_time(frame: pd.DataFrame, screen: Screen) -> go.Figure:
                 "hovertemplate": f"%{{x|{DATES[language]}}}<br>%{{fullData.name}}: %{{y}}<extra></extra>",
             }
         )
-    return figure(screen, bars, 340, time_axis(language, frame["when"]), {"nticks": 5}, barmode="stack")
+    return figure(screen, bars, 340, time_axis(screen, frame["when"]), {"nticks": 5}, barmode="stack")
 
 
 def naming(frame: pd.DataFrame, screen: Screen) -> go.Figure:

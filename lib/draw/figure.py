@@ -14,7 +14,7 @@ from lib.draw import palette
 from lib.draw.labels import DATES, Language, Screen, plotted, shortened
 
 _ROW = 30  # pixels a bar: room for a line of text and a finger
-_TICKS = 4  # dates that fit side by side on a phone
+_TICKS = {False: 5, True: 3}  # dates that fit side by side, on a laptop and on a phone
 _AXIS = {"automargin": True, "fixedrange": True, "zeroline": False}
 HIDDEN = {"visible": False}
 
@@ -53,7 +53,7 @@ def names_axis(labels: Sequence[str], language: Language, longest: int = 34) -> 
     """Return a vertical axis of names, the first on top, on the side where reading starts; rows stand at 0, 1, 2 …"""
     return {
         "tickvals": list(range(len(labels))),
-        "ticktext": [plotted(shortened(label, longest)) for label in labels],
+        "ticktext": [plotted(shortened(label or "—", longest)) for label in labels],
         "autorange": "reversed",
         "showgrid": False,
         "ticklabelstandoff": 6,
@@ -66,14 +66,14 @@ def values_axis(language: Language, **options: Any) -> Axis:
     return {"autorange": "reversed" if language == "ar" else True, **options}
 
 
-def time_axis(language: Language, times: pd.Series) -> Axis:
-    """Return a horizontal axis of days, labelled sparsely enough for a phone, at times that have a mark."""
+def time_axis(screen: Screen, times: pd.Series) -> Axis:
+    """Return a horizontal axis of days, labelled as sparsely as the screen needs, at times that have a mark."""
     ticks: list[pd.Timestamp] = []
     for time in sorted(times.unique()):
-        if not ticks or (time - ticks[-1]) * _TICKS >= times.max() - times.min():
+        if not ticks or (time - ticks[-1]) * _TICKS[screen.narrow] >= times.max() - times.min():
             ticks.append(time)
     return {
-        "tickformat": DATES[language],
+        "tickformat": DATES[screen.language],
         "tickvals": ticks,
         "tickangle": 0,
         "showgrid": False,

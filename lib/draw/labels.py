@@ -78,8 +78,22 @@ RULES = {
     "timestamp": {"ar": "وقت وعدّادات", "en": "Time and counters"},
     "title": {"ar": "تكرار العنوان", "en": "Title repeated"},
 }
+# What joined a written form to its entity, by the name of the linking's rule.
+JOINED = {
+    "listed": {"ar": "مذكورة في جدول الأسماء المعروفة", "en": "The table of well-known names lists this form"},
+    "same": {"ar": "الاسم نفسه بإملائه أو بإملاء آخر", "en": "The same name, spelt otherwise"},
+    "clitic": {"ar": "الاسم نفسه وقبله حرف متصل", "en": "The same name behind a joined letter (and, so, in, to, as)"},
+    "sound": {"ar": "الاسم الأجنبي نفسه منقولاً بحروف أخرى", "en": "The same foreign name in other letters"},
+    "title": {"ar": "الاسم نفسه مع لقب أو منصب", "en": "The same name with a title or an office"},
+    "father": {"ar": "الشخص نفسه مع اسم أبيه أو دونه", "en": "The same person with or without the father's name"},
+    "article": {"ar": "صيغة قصيرة واسمها الكامل في المقال نفسه", "en": "A short form; the article has the full name"},
+    "corpus": {"ar": "صيغة قصيرة تعني هذا الاسم في المدونة", "en": "A short form; in this corpus it means this name"},
+    "kin": {"ar": "اسم قريب يتمّه اسم العائلة في النص", "en": "A relative, named in full by the family name"},
+    "country": {"ar": "مؤسسة يذكر النص بلدها", "en": "An institution whose country the text names"},
+}  # fmt: skip
 UNITS = {
     "articles": {"ar": "مقالات", "en": "Articles"},
+    "reports": {"ar": "أخبار مستقلة", "en": "Independent reports"},
     "mentions": {"ar": "ورود", "en": "Mentions"},
     "sentences": {"ar": "جمل", "en": "Sentences"},
     "statements": {"ar": "تصريحات منسوبة", "en": "Statements"},
@@ -133,6 +147,11 @@ def names(frame: pd.DataFrame, language: Language, before: str = "") -> list[str
         frame[f"{before}name_{code}"].fillna("") for code in (language, "en" if language == "ar" else "ar")
     )
     return list(wanted.where(wanted != "", other))
+
+
+def joined(rule: str, language: Language) -> str:
+    """Return what a rule of linking says of a written form; one without a label is shown as it is, none as a dash."""
+    return JOINED[rule][language] if rule in JOINED else rule or "—"
 
 
 def distinct(labels: Iterable[str]) -> list[str]:

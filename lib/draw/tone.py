@@ -52,7 +52,7 @@ def over_time(frame: pd.DataFrame, screen: Screen) -> go.Figure:
             }
         )
     y = {"tickformat": ".0%", "nticks": 5, "rangemode": "tozero"}
-    return figure(screen, lines, 340, time_axis(language, frame["when"]), y)
+    return figure(screen, lines, 340, time_axis(screen, frame["when"]), y)
 
 
 def by_group(frame: pd.DataFrame, labels: dict[str, str], group: str, screen: Screen) -> go.Figure:

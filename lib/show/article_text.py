@@ -9,7 +9,7 @@ from lib.ask.reader import Reading, Row
 from lib.draw import labels, palette
 from lib.show import html
 from lib.show.language import t
-from lib.show.state import language
+from lib.show.state import addresses, language
 
 
 def text(found: Reading, opened: int | None, with_removed: bool) -> str:
@@ -61,10 +61,12 @@ def _lines(found: Reading, part: str, opened: int | None) -> list[tuple[int, str
 
 
 def _marks(found: Reading, part: str) -> Iterator[html.Mark]:
-    for row in found.mentions:
-        if row["part"] == part:
-            note = f"{name(row)} · {labels.KINDS[row['kind']][language()]}"
-            yield html.Mark(row["start"], row["end"], palette.KINDS[row["kind"]], note)
+    named = [row for row in found.mentions if row["part"] == part]
+    leads = addresses("focus", (row["entity_id"] for row in named), page="entity", open="", pick="", at="")
+    for row, lead in zip(named, leads, strict=True):
+        doubt = f" · {t('evidence.uncertain')}" if row["uncertain"] else ""
+        note = f"{name(row)} · {labels.KINDS[row['kind']][language()]}{doubt}"
+        yield html.Mark(row["start"], row["end"], palette.KINDS[row["kind"]], note, lead)
     for row in found.attributions:
         if row["part"] == part:
             yield html.Mark(row["cue_start"], row["cue_end"], palette.QUIET, labels.SOURCES[row["kind"]][language()])

@@ -5,36 +5,26 @@ from collections.abc import Container, Mapping
 import streamlit as st
 
 from lib.ask import names
+from lib.ask.entities import uncertain
 from lib.ask.overview import repeats, totals
 from lib.draw import labels
-from lib.show import html
-from lib.show.corpus import answer, build, connection, identity
+from lib.show import html, offered
+from lib.show.corpus import answer, connection, identity
 from lib.show.language import t
 from lib.show.library import allowed, find, shelved
 from lib.show.notices import warn
-from lib.show.state import PAGES, PARAMS, clear, language, narrow, publish
+from lib.show.state import PAGES, PARAMS, clear, language, narrow, publish, turn
 
 _KINDS = ("PERS", "LOC", "ORG")
 _LONGEST = 200  # characters of a search: a dozen words, more than are looked up
-_ENTITIES = 500  # offered in the entity filter: typing finds among them, and a link may name any other
-
-
-@st.cache_data(max_entries=16, show_spinner=False)
-def _publishers(corpus: str) -> dict[str, str]:
-    frame = names.publishers(connection())
-    return dict(zip(frame["publisher_id"], labels.distinct(frame["publisher"]), strict=True))
-
-
-@st.cache_data(max_entries=64, show_spinner=False)
-def _entities(corpus: str, language: labels.Language, always: tuple[str, ...]) -> dict[str, str]:
-    frame = names.entities(connection(), _ENTITIES, always)
-    return dict(zip(frame["entity_id"], labels.distinct(labels.names(frame, language)), strict=True))
 
 
 def navigation() -> None:
     """Draw the page switch, in Arabic from the right, but for a phone, where it wraps and the first must stay first."""
     arabic = language() == "ar"
-    pages = [page for page in PAGES if page != "add" or allowed() or st.session_state["page"] == "add"]
+    here = st.session_state["page"]
+    # An entity's page is reached from its name, and adding needs leave: they stand here while they are open.
+    pages = [page for page in PAGES if page not in ("add", "entity") or page == here or (page == "add" and allowed())]
     with st.container(horizontal=True, horizontal_alignment="right" if arabic else "left"):
         st.segmented_control(
             t("bar.page"),
@@ -44,17 +34,15 @@ def navigation() -> None:
             format_func={page: t(f"page.{page}") for page in PAGES}.__getitem__,
             label_visibility="collapsed",
             wrap=True,
-            on_change=lambda: st.session_state.update(pick="", at="", open=""),
+            on_change=turn,
         )
 
 
 def filter_bar(unread: list[str]) -> None:
     """Draw the filters in the sidebar, leave out what the corpus does not have, and write the link."""
     unknown = _drop_unknown_corpus()
-    corpus = build()
-    publishers = _publishers(corpus)
-    entities = _entities(corpus, language(), (*st.session_state["entity"], st.session_state["focus"]))
-    unknown += _drop_unknown({"publisher": publishers, "entity": entities, "kind": _KINDS})
+    publishers, entities = offered.publishers(), offered.entities()
+    unknown += _drop_unknown({"publisher": publishers, "entity": entities, "compare": entities, "kind": _KINDS})
     if st.session_state["focus"] not in ("", *entities):
         unknown.append(st.session_state["focus"])
         st.session_state["focus"] = ""
@@ -82,6 +70,7 @@ def filter_bar(unread: list[str]) -> None:
             t("bar.kind"), _KINDS, key="kind", selection_mode="multi",
             format_func={kind: labels.KINDS[kind][language()] for kind in _KINDS}.__getitem__,
         )  # fmt: skip
+        _sure()
         _copies()
         st.button(t("bar.clear"), on_click=clear, width="stretch")
         chosen, everything = answer(totals).articles, identity().counts["articles"]
@@ -98,7 +87,7 @@ def _corpus() -> None:
     named = {"": t("bar.default"), **{one.link_id: one.name for one in shelved()}}
     if len(named) > 1:
         st.selectbox(
-            t("bar.corpus"), list(named), key="corpus", format_func=named.__getitem__, on_change=clear,
+            t("bar.corpus"), list(named), key="corpus", format_func=named.__getitem__, on_change=lambda: clear(keep=()),
             help=t("bar.corpus_help"),
         )  # fmt: skip
 
@@ -119,6 +108,13 @@ def _period() -> None:
         chosen = (*days, *st.session_state["period"])
         bounds = {"min_value": min(chosen), "max_value": max(chosen)}
         st.date_input(t("bar.period"), key="period", help=note, format="YYYY-MM-DD", **bounds)
+
+
+def _sure() -> None:
+    """Offer to leave the uncertain mentions out, with their number."""
+    st.toggle(t("bar.sure"), key="sure", help=t("bar.sure_help"))
+    told = "bar.sure_out" if st.session_state["sure"] else "bar.sure_in"
+    html.block(html.muted(t(told, n=f"{answer(uncertain):,}")))
 
 
 def _copies() -> None:

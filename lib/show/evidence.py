@@ -1,6 +1,7 @@
 """The evidence panel: the sentences behind a number, each opening the reader."""
 
 from collections.abc import Hashable
+from dataclasses import asdict
 from typing import Any
 
 import pandas as pd
@@ -8,16 +9,19 @@ import streamlit as st
 
 from lib.ask.evidence import evidence, size
 from lib.ask.picks import Pick, PickError
-from lib.draw import palette
+from lib.draw import labels, palette
 from lib.show import html
+from lib.show.article_text import copied
 from lib.show.corpus import answer, later
 from lib.show.downloads import csv_button
 from lib.show.language import label, t
 from lib.show.notices import warn
-from lib.show.state import address
+from lib.show.state import address, language, show_entity
 
 _PAGE = 12  # sentences at a time: a screen and a half
-_MARKS = {"pair": palette.KINDS["LOC"], "place": palette.KINDS["LOC"], "attribution": palette.QUIET}
+_MARKS = dict.fromkeys(("pair", "place", "beside"), palette.KINDS["LOC"])
+_MARKS |= dict.fromkeys(("attribution", "said"), palette.QUIET)
+_ENTITY = ("entity_id", "speaker_entity_id", "via_entity_id")  # columns of a pick that name whom it is about
 
 
 def panel_at(place: str) -> bool:
@@ -49,7 +53,7 @@ def _panel() -> None:
         _close_button()
         return
     with st.container(border=True):
-        html.block(html.muted(t("evidence.head", rows=found.rows, sentences=found.sentences, articles=found.articles)))
+        html.block(html.muted(t("evidence.head", **asdict(found))))
         shown = st.session_state.get("_shown", _PAGE)
         rows = answer(evidence, pick, limit=shown)
         html.block(*(sentence(row, _MARKS.get(pick.fact, palette.ACCENT)) for row in rows.to_dict("records")))
@@ -57,6 +61,7 @@ def _panel() -> None:
             if found.rows > shown:
                 st.button(t("evidence.more"), key="more-evidence", on_click=_more, args=(shown,))
             csv_button(t("evidence.csv"), later(evidence, pick), "evidence")
+            _entity_button(pick)
             _close_button()
 
 
@@ -69,8 +74,18 @@ def sentence(row: dict[Hashable, Any], colour: str) -> str:
     where = [publisher(row["publisher"]), day(row["published"]), *part]
     return html.item(
         html.passage(html.marked(row["text"], marks, row["sentence_start"])),
-        html.line(*(html.words(text) for text in where), title),
+        html.line(*_told(row), *(html.words(text) for text in where), title, *copied(row)),
     )
+
+
+def _told(row: dict[Hashable, Any]) -> list[str]:
+    """Return what a row says of itself: that a mention is uncertain; whose statement it is, of which kind, named."""
+    if row.get("uncertain"):
+        return [html.chip(t("evidence.uncertain"), palette.TONES["negative"])]
+    if "source" not in row:
+        return []
+    kind, named = labels.SOURCES[row["kind"]][language()], labels.NAMED[bool(row["named"])][language()]
+    return [html.words(row["source"] or "—"), html.chip(f"{kind} · {named}", palette.QUIET)]
 
 
 def day(published: pd.Timestamp) -> str:
@@ -103,6 +118,13 @@ def close() -> None:
     """Put the evidence away, and let go of what is selected in the charts: they are drawn anew."""
     choose("", "")
     st.session_state["_drawn"] = drawn() + 1
+
+
+def _entity_button(pick: Pick) -> None:
+    """Lead to the page of the entity that the rows are about, where they are about one and it is not open."""
+    entity_id = next((value for column, value in pick.where if column in _ENTITY and value), "")
+    if entity_id and pick.fact != "pair" and st.session_state["page"] != "entity":
+        st.button(t("evidence.entity"), key="evidence-entity", on_click=show_entity, args=(entity_id,))
 
 
 def _close_button() -> None:

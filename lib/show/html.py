@@ -23,12 +23,13 @@ def escape(text: str) -> str:
 
 @dataclass(frozen=True)
 class Mark:
-    """A highlighted span: offsets into the text, a colour (#rrggbb), a note shown on hover and read out."""
+    """A highlighted span: offsets into the text, a colour (#rrggbb), a note shown on hover, where it leads."""
 
     start: int
     end: int
     colour: str
     note: str = ""
+    href: str = ""
 
 
 def marked(text: str, marks: Iterable[Mark], offset: int = 0) -> str:
@@ -40,7 +41,10 @@ def marked(text: str, marks: Iterable[Mark], offset: int = 0) -> str:
             continue
         note = f' title="{escape(mark.note)}"' if mark.note else ""
         pieces.append(escape(text[at:start]))
-        pieces.append(f'<mark style="{_tint(mark.colour)}"{note}>{escape(text[start:end])}</mark>')
+        inner = escape(text[start:end])
+        if mark.href:
+            inner = f'<a href="{escape(mark.href)}" style="color:inherit;text-decoration:none">{inner}</a>'
+        pieces.append(f'<mark style="{_tint(mark.colour)}"{note}>{inner}</mark>')
         at = end
     return "".join([*pieces, escape(text[at:])])
 
@@ -145,6 +149,14 @@ def struck(text: str, rule: str) -> str:
     """Return a passage that cleaning set aside, struck out, with its rule."""
     note = f'<small style="opacity:.7"> [{escape(rule)}]</small>'
     return f'<div style="opacity:.75"><del>{escape(text)}</del>{note}</div>'
+
+
+def named(name: str, *beside: str) -> str:
+    """Return a name as the page's title, and what stands beside it, each HTML made here."""
+    large = f'<span style="font-size:1.9rem;font-weight:700;line-height:1.5">{words(name)}</span>'
+    return (
+        f'<div style="display:flex;flex-wrap:wrap;gap:.2rem .8rem;align-items:baseline">{large}{"".join(beside)}</div>'
+    )
 
 
 Number = tuple[str, str, str]

@@ -4,7 +4,7 @@ NOTE: widgets are not bound to the URL by Streamlit itself, which would write th
 refuses ids in links. `restore` runs before any widget is drawn, `publish` once the values are checked.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,10 +12,13 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from lib.ask.entities import UNITS
 from lib.ask.filters import Filters
 from lib.draw.labels import Language
 
-PAGES = ("overview", "articles", "entities", "sources", "sentiment", "map", "method", "add")
+PAGES = ("overview", "articles", "entities", "entity", "sources", "sentiment", "map", "method", "add")
+COMPARED = 5  # entities side by side: as many colours as any two of which can be told apart
+_KEPT = {"page", "lang", "corpus", "unit", "view", "things", "removed"}
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,18 @@ def _period(text: str) -> tuple[date, ...]:
 
 
 _IDS = Param([], lambda text: [one for one in text.split(",") if one], ",".join)
+
+
+def _at_most(most: int) -> Param:
+    def decode(text: str) -> list[str]:
+        ids: list[str] = list(dict.fromkeys(_IDS.decode(text)))
+        if len(ids) > most:
+            raise ValueError(f"{len(ids)} ids where {most} are the most")
+        return ids
+
+    return Param([], decode, _IDS.encode)
+
+
 _FLAG = Param(False, lambda text: bool(int(text)), lambda value: str(int(value)))
 
 PARAMS: dict[str, Param] = {
@@ -49,9 +64,11 @@ PARAMS: dict[str, Param] = {
     "kind": _IDS,
     "q": Param(),
     "once": _FLAG,
-    "unit": _choice("articles", "mentions"),
+    "sure": _FLAG,
+    "unit": _choice(*UNITS),
     "view": _choice("list", "concordance"),
     "focus": Param(),
+    "compare": _at_most(COMPARED),
     "things": _FLAG,
     "removed": _FLAG,
     "rule": Param(),
@@ -77,6 +94,8 @@ def restore() -> list[str]:
                 unread.append(name)
         # Assigned even when it is the same: Streamlit forgets the value of a widget that a page does not draw.
         st.session_state[name] = list(value) if isinstance(value, list) else value
+    if linked and st.session_state["page"] == "entities" and st.session_state["focus"]:
+        st.session_state["page"] = "entity"  # where a link of before this page existed finds what it showed
     return unread
 
 
@@ -91,6 +110,13 @@ def publish() -> None:
 def address(**changes: Any) -> str:
     """Return the root link of this view with some values changed, as an href."""
     return "?" + urlencode(_link(**changes))
+
+
+def addresses(name: str, values: Iterable[Any], **changes: Any) -> Iterator[str]:
+    """Yield an address for each value of one param, the others changed alike: the view is read once, not for each."""
+    link = _link(**changes)
+    for value in values:
+        yield "?" + urlencode(link | {name: PARAMS[name].encode(value)})
 
 
 def _link(**changes: Any) -> dict[str, str]:
@@ -115,11 +141,24 @@ def filters() -> Filters:
     state = st.session_state
     first, last = state["period"] if len(state["period"]) == 2 else (None, None)
     publishers, entities, kinds = (tuple(state[name]) for name in ("publisher", "entity", "kind"))
-    return Filters(first, last, publishers, entities, kinds, state["q"], state["once"])
+    return Filters(first, last, publishers, entities, kinds, state["q"], state["once"], state["sure"])
 
 
-def clear() -> None:
-    """Drop every filter, what was picked and what is open; the page, the language and the corpus stay."""
-    for name in PARAMS.keys() - {"page", "lang", "corpus", "unit", "view", "things", "removed"}:
+def show_entity(entity_id: str) -> None:
+    """Turn to the page of an entity."""
+    st.session_state.update(page="entity", focus=entity_id, pick="", at="", open="")
+
+
+def turn() -> None:
+    """Leave behind what belongs to the page before: what was picked, what is open, which entity was looked at."""
+    st.session_state.update(pick="", at="", open="", focus="")
+
+
+def clear(keep: Collection[str] = ("focus", "compare")) -> None:
+    """Drop every filter, what was picked and what is open; the page, what it is about and the corpus stay.
+
+    `keep` names what else is no filter: another corpus has other entities.
+    """
+    for name in PARAMS.keys() - _KEPT - set(keep):
         default = PARAMS[name].default
         st.session_state[name] = list(default) if isinstance(default, list) else default

@@ -24,10 +24,10 @@ counted = unit(draw=True)
 section(t("page.map"), t("map.help"))
 if len(placed):
     labels = names(placed, language())
-    columns = ["articles", "mentions", "country"]
+    columns = ["articles", "reports", "mentions", "country"]
     chart(maps.places(placed, counted, screen()), placed, labels, columns, "map")
 
 section(t("map.unresolved"), t("map.unresolved_help"))
 require(len(lost), "empty.rows")
 rows = lost.head(25)
-ranked(rows, names(rows, language()), ["articles", "mentions"], counted, "unresolved")
+ranked(rows, names(rows, language()), ["articles", "reports", "mentions"], counted, "unresolved")

@@ -21,7 +21,15 @@ timeline(answer(overview.articles_over_time), "time")
 section(t("overview.top"))
 kinds()
 rows = answer(entities.frequency, limit=15)
-ranked(rows, names(rows, language()), ["articles", "mentions"], "articles", "top", colour="kind")
+ranked(
+    rows,
+    names(rows, language()),
+    ["articles", "reports", "mentions"],
+    "articles",
+    "top",
+    colour="kind",
+    entity="entity_id",
+)
 
 section(t("overview.standing"), t("overview.standing_help"))
 rows = answer(overview.standing_out)

@@ -4,6 +4,7 @@ from lib.ask import tone
 from lib.draw import tone as draw
 from lib.draw.labels import TONES, names
 from lib.show import Figure, answer, chart, headline, language, require, screen, section, t
+from lib.show import tone as distribution
 
 columns = ["sentences", "share", "low", "high"]
 rows = answer(tone.distribution)
@@ -16,8 +17,7 @@ headline(
 )
 
 section(t("sentiment.distribution"), t("sentiment.help"))
-labels = [TONES[label][language()] for label in rows["label"]]
-chart(draw.distribution(rows, screen()), rows, labels, columns, "distribution")
+distribution(rows, "distribution")
 
 section(t("sentiment.over_time"))
 rows = answer(tone.over_time)

@@ -28,7 +28,7 @@ chart(bars.naming(kinds, screen()), kinds, labels, ["statements", "articles"], "
 for title, question in (("cited", sources.cited), ("relayed", sources.relayed)):
     section(t(f"sources.{title}"))
     rows = answer(question).head(15)
-    ranked(rows, names(rows, language()), ["statements"], "statements", title)
+    ranked(rows, names(rows, language()), ["statements"], "statements", title, entity="entity_id")
 
 section(t("sources.wordings"))
 rows = answer(sources.unnamed).head(15)

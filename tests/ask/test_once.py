@@ -6,6 +6,7 @@ import pytest
 
 from lib.ask import articles, overview
 from lib.ask.evidence import size
+from lib.ask.facts import FACTS
 from lib.ask.filters import Filters
 from lib.ask.picks import Pick
 from tests.ask.test_questions import COUNTS, QUESTIONS, ROWS
@@ -17,8 +18,6 @@ SELECTIONS = {
     "a word": {"text": "دمشق"},
     "a kind": {"kinds": ("PERS",)},
 }
-# The facts' own totals, as a count over every row that a selection has of them.
-TOTALS = ("article", "mention", "pair", "attribution", "sentence", "target", "place")
 
 
 def repeated(connection, **chosen):
@@ -44,7 +43,7 @@ def test_the_switch_moves_the_articles_by_the_copies_shown(connection, chosen):
     assert {overview.repeats(connection, Filters(**chosen, once=once)) for once in (False, True)} == {len(again)}
 
 
-@pytest.mark.parametrize("fact", TOTALS)
+@pytest.mark.parametrize("fact", FACTS)
 @pytest.mark.parametrize("chosen", SELECTIONS.values(), ids=SELECTIONS)
 def test_every_fact_moves_by_the_rows_of_the_copies(connection, chosen, fact):
     every, once = (size(connection, Filters(**chosen, once=once), Pick(fact)).rows for once in (False, True))

@@ -5,19 +5,31 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from lib.ask import entities, names, overview, places, sources, tone
+from lib.ask import entities, entity, names, overview, places, sources, tone
 from lib.ask.evidence import evidence, size
+from lib.ask.facts import FACTS
 from lib.ask.filters import Filters
 from lib.ask.picks import Pick, PickError
 
+ONE, SOME = "bashar-al-assad", ["bashar-al-assad", "moscow", "damascus"]
 QUESTIONS = {
     "articles over time": overview.articles_over_time,
     "standing out": overview.standing_out,
     "entity frequency": entities.frequency,
-    "entity trend": lambda connection, filters: entities.trend(connection, filters, ["bashar-al-assad", "moscow"]),
-    "entity publishers": lambda connection, filters: entities.by_publisher(connection, filters, "bashar-al-assad"),
-    "entity aliases": lambda connection, filters: entities.aliases(connection, filters, "bashar-al-assad"),
+    "entity trend": lambda connection, filters: entities.trend(connection, filters, SOME),
+    "entities by reports": lambda connection, filters: entities.frequency(connection, filters, "reports"),
+    "kinds of entities": entities.kinds,
+    "entity shares": lambda connection, filters: entities.shares(connection, filters, SOME, "articles"),
+    "entity shares of reports": lambda connection, filters: entities.shares(connection, filters, SOME, "reports"),
     "entities together": entities.together,
+    "one's publishers": lambda connection, filters: entity.by_publisher(connection, filters, ONE),
+    "one's forms": lambda connection, filters: entity.forms(connection, filters, ONE),
+    "one's uncertain forms": lambda connection, filters: entity.forms(connection, filters, ONE, uncertain=True),
+    "one's companions": lambda connection, filters: entity.companions(connection, filters, ONE),
+    "one's places": lambda connection, filters: entity.places(connection, filters, ONE, "reports"),
+    "one's tone": lambda connection, filters: tone.of_entity(connection, filters, ONE),
+    "said of one": lambda connection, filters: entity.said(connection, filters, ONE),
+    "said by one": lambda connection, filters: entity.says(connection, filters, "vladimir-putin"),
     "publishers": sources.publishers,
     "named or not": sources.naming,
     "cited": sources.cited,
@@ -38,6 +50,7 @@ COUNTS = {
     "statements": lambda found: found.rows,
     "sentences": lambda found: found.rows,
     "articles": lambda found: found.articles,
+    "reports": lambda found: found.reports,
 }
 SELECTIONS = {
     "all": Filters(),
@@ -62,12 +75,12 @@ def test_a_number_is_the_size_of_its_evidence(connection, question, filters):
 
 @pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
 def test_a_question_of_the_whole_corpus_has_an_answer(connection, question):
-    if question in (places.unresolved, overview.standing_out):
+    if question in (places.unresolved, overview.standing_out, QUESTIONS["one's uncertain forms"]):
         return  # a corpus may well have none
     assert len(question(connection, Filters()))
 
 
-@pytest.mark.parametrize("fact", ["article", "mention", "pair", "attribution", "sentence", "target", "place"])
+@pytest.mark.parametrize("fact", FACTS)
 def test_evidence_spans_lie_in_their_sentence_and_its_text_is_the_body_s(connection, fact):
     rows = evidence(connection, Filters(), Pick(fact))
     assert len(rows)

@@ -11,12 +11,14 @@ from lib.ask.stats import log_likelihood, wilson
         (5, 10, 0.2366, 0.7634),  # Wilson without continuity correction, as R's binom::binom.confint gives it
         (0, 10, 0.0, 0.2775),
         (10, 10, 0.7225, 1.0),
+        (4, 4, 0.5101, 1.0),
         (1, 1000, 0.0002, 0.0056),
         (0, 0, 0.0, 1.0),
     ],
 )
 def test_wilson_interval(successes, trials, low, high):
     assert wilson(successes, trials) == pytest.approx((low, high), abs=1e-4)
+    assert wilson(successes, trials)[0] <= successes / max(trials, 1) <= wilson(successes, trials)[1]
 
 
 @pytest.mark.parametrize(

@@ -110,9 +110,10 @@ def evidence(page: Page) -> Locator:
 
 
 def counts(panel: Locator) -> tuple[int, ...]:
-    """Return how many rows, sentences and articles the evidence panel says it has."""
+    """Return how many rows, sentences, articles and reports the evidence panel says it has."""
     head = panel.get_by_test_id("stHtml").first.inner_text()
-    return tuple(map(int, re.findall(r"\d+", head.replace(",", ""))))[::-1]
+    articles, sentences, rows, reports = map(int, re.findall(r"\d+", head.replace(",", "")))
+    return rows, sentences, articles, reports
 
 
 def sentences(panel: Locator) -> Locator:

@@ -18,7 +18,7 @@ def test_a_bar_opens_as_many_articles_as_it_says_and_each_sentence_opens_its_art
     number = int(bar.locator(".bartext").text_content())
     click_mark(page, "frequency", bar.locator("path"))
     panel = evidence(page)
-    rows, _, articles = counts(panel)
+    rows, _, articles, _ = counts(panel)
     assert articles == number
     assert rows >= articles
     shown = sentences(panel)

@@ -1,5 +1,8 @@
 """Figures: every mark carries its pick, Arabic reads from the right, nothing stored is changed."""
 
+import json
+from itertools import pairwise
+
 import pandas as pd
 import pytest
 
@@ -10,6 +13,7 @@ from lib.draw import bars, labels, lines, maps, matrix, network, palette
 from lib.draw import tone as tones
 
 EVERYTHING = Filters()
+COMPARED = {"moscow": "موسكو", "damascus": "دمشق", "bashar-al-assad": "بشار الأسد"}
 ARABIC, ENGLISH = labels.Screen("ar", "light"), labels.Screen("en", "dark")
 
 
@@ -17,15 +21,17 @@ def figures(connection, language):
     screen = labels.Screen(language, "light")
     frequent = entities.frequency(connection, EVERYTHING, limit=10)
     names = labels.names(frequent, language)
-    trend = entities.trend(connection, EVERYTHING, ["moscow"])
+    trend = entities.trend(connection, EVERYTHING, list(COMPARED))
+    share = entities.shares(connection, EVERYTHING, list(COMPARED), "articles")
     by_publisher = tone.by_publisher(connection, EVERYTHING)
     groups = dict(zip(by_publisher["publisher_id"], by_publisher["publisher"], strict=True))
     return {
         "ranking": bars.ranking(frequent, names, "articles", screen, "kind"),
         "over time": bars.over_time(overview.articles_over_time(connection, EVERYTHING), screen),
         "naming": bars.naming(sources.naming(connection, EVERYTHING), screen),
-        "trend": lines.trend(trend, {"moscow": "موسكو"}, "articles", screen),
-        "network": network.network(entities.together(connection, EVERYTHING), screen),
+        "trend": lines.trend(trend[trend["entity_id"] == "moscow"], {"moscow": "موسكو"}, "articles", screen),
+        "compared": lines.trend(trend, COMPARED, "reports", screen),
+        "shares": lines.shares(share, COMPARED, screen),
         "matrix": matrix.who_cites_whom(sources.who_cites_whom(connection, EVERYTHING), screen),
         "tone": tones.distribution(tone.distribution(connection, EVERYTHING), screen),
         "tone over time": tones.over_time(tone.over_time(connection, EVERYTHING), screen),
@@ -49,9 +55,40 @@ def test_every_mark_carries_a_pick(drawn):
                 Pick.from_text(pick)
 
 
-def test_the_network_is_drawn_alike_every_time(connection):
+def test_the_network_is_drawn_alike_every_time_with_a_pick_for_every_mark(connection):
     rows = entities.together(connection, EVERYTHING)
-    assert network.network(rows, ARABIC).to_json() == network.network(rows, ARABIC).to_json()
+    drawn = network.network(rows, ARABIC)
+    assert json.dumps(drawn) == json.dumps(network.network(rows, ARABIC))
+    assert {edge["pick"]: edge["sentences"] for edge in drawn["edges"]} == dict(
+        zip(rows["pick"], rows["sentences"], strict=True)
+    )
+    assert {node["id"] for node in drawn["nodes"]} == set(rows["entity_id"]) | set(rows["other_id"])
+    for node in drawn["nodes"]:
+        assert Pick.from_text(node["pick"]).where == (("entity_id", node["id"]),)
+        assert 0 <= node["x"] <= 1
+        assert 0 <= node["y"] <= 1
+    assert network.network(rows.head(0), ARABIC) == {"nodes": [], "edges": []}
+
+
+def test_compared_lines_are_told_apart_by_colour_and_mark_and_named_where_they_end(connection):
+    rows = entities.trend(connection, EVERYTHING, list(COMPARED))
+    wide = lines.trend(rows, COMPARED, "mentions", ARABIC)
+    assert len({trace.line.color for trace in wide.data}) == len({trace.marker.symbol for trace in wide.data}) == 3
+    ends = sorted(wide.layout.annotations, key=lambda one: one.y)
+    assert {name for name in COMPARED.values() if any(name in end.text for end in ends)} == set(COMPARED.values())
+    apart = max(rows["mentions"]) / 270 * 19  # what a line of text needs of the plot's height
+    assert all(high.y - low.y >= apart * 0.99 for low, high in pairwise(ends))
+    for end in ends:
+        (line,) = (trace for trace in wide.data if trace.name in end.text)
+        assert line.line.color in end.text
+    phone = lines.trend(rows, COMPARED, "mentions", labels.Screen("ar", "light", True))
+    assert not phone.layout.annotations
+    assert phone.layout.showlegend
+
+
+@pytest.mark.parametrize(("rule", "said"), [("clitic", "حرف متصل"), ("of the future", "of the future"), ("", "—")])
+def test_a_rule_without_a_label_is_shown_as_it_is(rule, said):
+    assert said in labels.joined(rule, "ar")
 
 
 @pytest.mark.parametrize(("language", "side"), [("ar", "right"), ("en", None)])
