@@ -19,6 +19,7 @@ from lib.annotate.engines import engine
 from lib.annotate.gazetteer import gazetteer
 from lib.annotate.layers import annotate, recognise
 from lib.annotate.linking import link
+from lib.arabic.names import candidates, key
 from lib.arabic.normalize import fold
 from tests import gold_linking
 from tests.conftest import SHARED
@@ -60,11 +61,13 @@ def read(folder: Path) -> list[Pair]:
 
 def is_named(entity: Entity, name: str, surfaces: set[str]) -> bool:
     """Say whether an entity is the gold one of that name: by its English name, or by a spelling the gold has for it."""
-    return entity.name_en == name or bool({fold(alias) for alias in entity.aliases} & surfaces)
+    return entity.name_en == name or bool({key(alias) for alias in entity.aliases} & surfaces)
 
 
 def surfaces_of(gold: dict[str, Any], name: str) -> set[str]:
-    return {fold(mention["surface"]) for mention in gold["mentions"] if mention["name"] == name}
+    """Return the keys of the spellings, with and without the clitics that lie in the gold's spans."""
+    found = (mention["surface"] for mention in gold["mentions"] if mention["name"] == name)
+    return {form for surface in found for form in candidates(surface)}
 
 
 def spans(pairs: list[Pair]) -> Score:

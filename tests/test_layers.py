@@ -15,6 +15,8 @@ ROOMS = {
     "lib.arabic": set(),
     "lib.clean": {"lib.arabic"},
     "lib.annotate": {"lib.arabic"},
+    "lib.annotate.engines.ner_training": {"lib.annotate", "lib.arabic", "lib.annotate.engines.ner_torch"},
+    "lib.annotate.engines.ner_torch": {"lib.annotate"},
     "lib.annotate.engines.camel": {"lib.annotate"},  # a room of its own, so that torch stays in it
     "lib.corpus": {"lib.read", "lib.clean", "lib.annotate", "lib.arabic"},
     "lib.ask": {"lib.corpus", "lib.arabic"},

@@ -69,7 +69,6 @@ _COLUMNS: dict[str, dict[str, pa.DataType]] = {
         "name_en": _TEXT,
         "aliases": _TEXTS,
         "place_id": _TEXT,
-        # Whether name_en was made by rule, from the Arabic letters.
         "romanised": pa.bool_(),
     },
     "places": {

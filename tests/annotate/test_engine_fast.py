@@ -97,9 +97,10 @@ def test_the_weights_and_tables_stay_small() -> None:
 
 
 def test_a_guide_that_has_misc_is_followed_where_the_gold_has_it() -> None:
-    sentence = ["التقى", "المسؤولون", "الروس", "في", "موسكو"]
+    sentence = ["فاز", "بجائزة", "نوبل", "للسلام"]
     (ours,), (theirs,) = (engine("fast").under(kinds).tag([sentence]) for kinds in ({"LOC"}, {"LOC", "MISC"}))
-    assert (ours[2], theirs[2]) == ("O", "B-MISC")
+    assert theirs[2] == "B-MISC"
+    assert "B-MISC" not in ours
 
 
 def test_known_names_are_found_longest_first_also_after_clitics() -> None:

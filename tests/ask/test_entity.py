@@ -1,10 +1,13 @@
 """One name: doubt stands apart and can be left out, copies are one report, and what is said of it is said of it."""
 
+import shutil
 from dataclasses import replace
 
+import duckdb
 import pytest
 
 from lib.ask import entities, entity, tone
+from lib.ask.corpus import connect
 from lib.ask.evidence import evidence, size
 from lib.ask.facts import FACTS
 from lib.ask.filters import Filters
@@ -48,9 +51,16 @@ def test_an_article_that_names_someone_in_doubt_alone_does_not_name_them_for_sur
     assert size(doubted, Filters(entities=(row[0],), sure=True), picked).rows == 0
 
 
-def test_a_corpus_of_before_doubt_was_kept_has_none(connection):
-    assert entity.about(connection, Filters(), ONE).uncertain == entities.uncertain(connection, Filters())
-    assert not entity.about(connection, Filters(), ONE).romanised
+def test_a_corpus_of_before_doubt_was_kept_has_none(corpus, tmp_path):
+    shutil.copytree(corpus, tmp_path / "old")
+    with duckdb.connect() as database:
+        for table, gained in {"mentions": "uncertain, rule", "entities": "romanised"}.items():
+            kept = f"SELECT * EXCLUDE ({gained}) FROM '{corpus}/{table}.parquet'"
+            database.execute(f"COPY ({kept}) TO '{tmp_path}/old/{table}.parquet'")
+    old = connect(tmp_path / "old")
+    assert entity.about(old, Filters(), ONE).uncertain == entities.uncertain(old, Filters()) == 0
+    assert not entity.about(old, Filters(), ONE).romanised
+    assert set(entity.forms(old, Filters(), ONE)["rule"]) == {""}
 
 
 def test_sure_and_uncertain_forms_make_up_all_mentions(doubted):

@@ -40,24 +40,27 @@ class Phrases:
             self._by_first[words[0]].append((words, kind))
         for found in self._by_first.values():
             found.sort(key=lambda entry: -len(entry[0]))
+        self._beginning = lru_cache(maxsize=1 << 16)(self._beginning_uncached)
 
     def marks(self, words: list[str]) -> list[str]:
         """Return for each folded word B or I and the kind of the longest known name it stands in, else ""."""
         marks = [""] * len(words)
-        at = 0
-        while at < len(words):
-            length, kind = self._longest(words, at)
-            for place in range(at, at + length):
-                marks[place] = f"{'B' if place == at else 'I'}{kind}{min(length, 3)}"
-            at += max(length, 1)
+        free = 0
+        for at, word in enumerate(words):
+            found = self._beginning(word)
+            if not found or at < free:
+                continue
+            for name, kind in found:
+                if len(name) == 1 or words[at + 1 : at + len(name)] == name[1:]:
+                    free = at + len(name)
+                    inner = f"{kind}{min(len(name), 3)}"
+                    marks[at:free] = [f"B{inner}", *[f"I{inner}"] * (len(name) - 1)]
+                    break
         return marks
 
-    def _longest(self, words: list[str], at: int) -> tuple[int, str]:
-        for reading in _forms(words[at]):
-            for name, kind in self._by_first.get(reading, ()):
-                if words[at + 1 : at + len(name)] == name[1:]:
-                    return len(name), kind
-        return 0, ""
+    def _beginning_uncached(self, word: str) -> list[tuple[list[str], str]]:
+        """Return the names that begin with the folded word as it stands, then without its clitics."""
+        return [entry for form in _forms(word) for entry in self._by_first.get(form, ())]
 
 
 class Features:

@@ -61,9 +61,10 @@ class Network:
 
     def _vector_uncached(self, word: str, *marks: str) -> Floats:
         """Return the sum of the vectors of a word's known features over the root of their number."""
-        keys = (zlib.crc32(feature.encode()) for feature in (*self._features.alone(word), *filter(None, marks)))
-        rows = [self._row_of[key] for key in keys if key in self._row_of]
-        whole = self.weights.scales[rows] @ self.weights.rows[rows].astype(np.float32)
+        row_of, crc32 = self._row_of.get, zlib.crc32
+        names = (*self._features.alone(word), *marks)
+        rows = [row for name in names if (row := row_of(crc32(name.encode()))) is not None]
+        whole = self.weights.scales.take(rows) @ self.weights.rows.take(rows, 0).astype(np.float32)
         vector: Floats = whole / np.float32(max(len(rows), 1) ** 0.5)
         return vector
 

@@ -1,9 +1,10 @@
 """Tagging: sentences in batches of like length through one network or, averaged, through several."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
+from threadpoolctl import ThreadpoolController
 
 from lib.annotate.engines.ner_decoding import best, forbidden, shares
 from lib.annotate.engines.ner_network import Network, Packing
@@ -29,9 +30,10 @@ class Tagger:
         """Return for each token its tag and, when `scored`, the tag's marginal probability, else 1."""
         cut = [_pieces(words) for words in sentences]
         found: list[list[Scored]] = [[] for _ in sentences]
-        for batch in _batches([len(pieces) for pieces, _ in cut]):
-            for at, tags in zip(batch, self._batch([cut[at][0] for at in batch], scored=scored), strict=True):
-                found[at] = [_first_name(tags[start:end]) for start, end in cut[at][1]]
+        with _arithmetic().limit(limits=1):
+            for batch in _batches([len(pieces) for pieces, _ in cut]):
+                for at, tags in zip(batch, self._batch([cut[at][0] for at in batch], scored=scored), strict=True):
+                    found[at] = [_first_name(tags[start:end]) for start, end in cut[at][1]]
         return found
 
     def _batch(self, sentences: Sequence[list[str]], *, scored: bool) -> Iterator[list[Scored]]:
@@ -45,6 +47,12 @@ class Tagger:
         for at, length in enumerate(lengths):
             places = packing.places(at, length)
             yield list(zip([self._tags[tag] for tag in path[places]], sure[places].tolist(), strict=True))
+
+
+@cache
+def _arithmetic() -> ThreadpoolController:
+    """Return what says how many threads numpy multiplies in: one a process, since products this small gain by none."""
+    return ThreadpoolController()
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
