@@ -87,7 +87,7 @@ def names(pairs: list[Pair]) -> Score:
         left = list(entities.values())
         wanted = {(mention["name"], KINDS[mention["type"]]) for mention in gold["mentions"]}
         count.update(found=len(left), gold=len(wanted))
-        for name, kind in wanted:
+        for name, kind in sorted(wanted):
             surfaces = surfaces_of(gold, name)
             match = next((one for one in left if one.kind == kind and is_named(one, name, surfaces)), None)
             if match:

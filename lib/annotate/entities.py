@@ -8,6 +8,7 @@ from lib.annotate.actors import edge_words, given_names, kin_words, outside_head
 from lib.annotate.curated import SURNAME_HEADS, index
 from lib.annotate.document import Document, Kind, Mention, Sentence
 from lib.annotate.engines import Engine
+from lib.annotate.nationality import nationalities
 from lib.annotate.spans import Span, Tags, spans
 from lib.arabic.clitics import readings
 from lib.arabic.normalize import fold
@@ -107,8 +108,13 @@ def _repeat(sentence: _Read, by_first: dict[str, list[tuple[tuple[str, ...], Kin
                 last = at + len(name)
                 room = sentence.parts if kind == "PERS" else sentence.free
                 same = tuple(words[at + 1 : last]) == name[1:] and room(at, last)
-                if same and (sum(map(len, name)) >= _SAFE or _doubted(sentence, at)):
+                if same and (_safe(name) or _doubted(sentence, at)):
                     sentence.add(at, last, kind)
+
+
+def _safe(name: tuple[str, ...]) -> bool:
+    """Say whether a name is hardly another word: long enough, and no adjective too (السعودية, the country's)."""
+    return sum(map(len, name)) >= _SAFE and " ".join(name) not in nationalities()
 
 
 def _surnames(sentence: _Read, surnames: set[str]) -> None:

@@ -85,13 +85,16 @@ class Features:
 
     def together(self, words: list[str]) -> list[tuple[str, str]]:
         """Return for each word the marks of the known actor and of the known place that it stands in, "" for none."""
-        folded = [fold(word) for word in words]
+        folded = [_folded(word) for word in words]
         actors_in, places_in = self._actors.marks(folded), self._places.marks(folded)
         return [(a and f"k={a}", p and f"g={p}") for a, p in zip(actors_in, places_in, strict=True)]
 
 
 def _grams(marked: str) -> list[str]:
     return [marked[at : at + size] for size in _GRAMS for at in range(len(marked) - size + 1)]
+
+
+_folded = lru_cache(maxsize=1 << 16)(fold)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -76,10 +76,21 @@ class Network:
         outputs = np.empty((len(words), size), np.float32)
         steps = list(zip(packing.counts, packing.begins, strict=True))
         for count, begin in reversed(steps) if backward else steps:
-            gate = gates[begin : begin + count] + state[:count] @ kept
-            opened = 1 / (1 + np.exp(-gate[:, : 3 * size]))
-            cell[:count] *= opened[:, size : 2 * size]
-            cell[:count] += opened[:, :size] * np.tanh(gate[:, 3 * size :])
-            state[:count] = opened[:, 2 * size :] * np.tanh(cell[:count])
-            outputs[begin : begin + count] = state[:count]
+            gate, now, then = gates[begin : begin + count], outputs[begin : begin + count], cell[:count]
+            gate += state[:count] @ kept
+            opened, new = gate[:, : 3 * size], gate[:, 3 * size :]
+            _sigmoid(opened)
+            np.tanh(new, out=new)
+            then *= opened[:, size : 2 * size]
+            then += opened[:, :size] * new
+            np.multiply(opened[:, 2 * size :], np.tanh(then), out=now)
+            state[:count] = now
         return outputs
+
+
+def _sigmoid(values: Floats) -> None:
+    """Replace the values by 1 / (1 + exp(-value)), without room for steps between: this is where the time goes."""
+    np.negative(values, out=values)
+    np.exp(values, out=values)
+    np.add(values, 1, out=values)
+    np.reciprocal(values, out=values)

@@ -82,7 +82,7 @@ def _pieces(words: list[str]) -> tuple[list[str], list[tuple[int, int]]]:
 
 @lru_cache(maxsize=1 << 16)
 def _cut(word: str) -> tuple[str, ...]:
-    return tuple(token.text for token in tokens(word)) or (word,)
+    return (word,) if word.isalpha() else tuple(token.text for token in tokens(word)) or (word,)
 
 
 def _first_name(tags: list[Scored]) -> Scored:
