@@ -81,18 +81,19 @@ def spans(pairs: list[Pair]) -> Score:
 
 
 def names(pairs: list[Pair]) -> Score:
-    """Distinct names of an article, by kind and name or spelling, each matched once."""
+    """Distinct names of an article, by kind and name, or else by kind and spelling, each matched once."""
     count: Counter[str] = Counter()
     for gold, _, entities in pairs:
         left = list(entities.values())
-        wanted = {(mention["name"], KINDS[mention["type"]]) for mention in gold["mentions"]}
+        wanted = sorted({(mention["name"], KINDS[mention["type"]]) for mention in gold["mentions"]})
         count.update(found=len(left), gold=len(wanted))
-        for name, kind in sorted(wanted):
-            surfaces = surfaces_of(gold, name)
-            match = next((one for one in left if one.kind == kind and is_named(one, name, surfaces)), None)
-            if match:
-                left.remove(match)
-                count["right"] += 1
+        for surfaces in (lambda name: set(), lambda name, gold=gold: surfaces_of(gold, name)):
+            for name, kind in tuple(wanted):
+                match = next((one for one in left if one.kind == kind and is_named(one, name, surfaces(name))), None)
+                if match:
+                    left.remove(match)
+                    wanted.remove((name, kind))
+                    count["right"] += 1
     return Score(count["right"], count["found"], count["gold"])
 
 

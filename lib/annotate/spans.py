@@ -90,8 +90,7 @@ def _trimmed(span: Span, words: Sequence[str]) -> Span | None:
     while first < last and (not is_word(words[last - 1]) or (first < last - 1 and words[last - 1] in outside)):
         last -= 1
     last = _clause(words, first, last)
-    while first < last and _is_blessing(words, last - 1):
-        last -= 1
+    last = next((at for at in range(first, last) if _is_blessing(words, at)), last)
     while first < last and not is_word(words[last - 1]):
         last -= 1
     if last - first == 2 and _is_head(words[first], span.kind):

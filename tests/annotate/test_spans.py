@@ -14,6 +14,7 @@ CASES = [
     ("a clause far before the end", "قالت [وزارة الصحة إن سيارات الإسعاف|ORG] وصلت", ["وزارة الصحة/ORG"]),
     ("the same letters in a channel", "قناة [سي ان ان|ORG] قالت", ["سي ان ان/ORG"]),
     ("a blessing", "الملك [فيصل - رحمه|PERS] الله", ["فيصل/PERS"]),
+    ("a blessing inside", "الملك [فيصل يرحمه الله|PERS] أمس", ["فيصل/PERS"]),
     ("a surname like a blessing", "قالت [دانييلا رحمة|PERS] أمس", ["دانييلا رحمة/PERS"]),
     ("a second person behind a clitic", "نصيحة [هاني شاكر لشيرين|PERS]", ["هاني شاكر/PERS", "لشيرين/PERS"]),
     ("a surname like a clitic and a name", "قال [جبران باسيل|PERS] أمس", ["جبران باسيل/PERS"]),
