@@ -33,7 +33,7 @@ def spans(tags: Tags, words: Sequence[str], least: float) -> list[Span]:
     cut = [piece for span in found for piece in _cut(span, words)]
     trimmed = [_seat(span, words) for each in cut if (span := _trimmed(each, words))]
     whole = _joined(_named_after(trimmed, words), words)
-    return [span for span in whole if not _generic(span, words)]
+    return [span for span in whole if not _generic(span, words) and not _everyday(span, words)]
 
 
 def _generic(span: Span, words: Sequence[str]) -> bool:
@@ -41,6 +41,15 @@ def _generic(span: Span, words: Sequence[str]) -> bool:
     first, *rest = words[span.first : span.last]
     bare = next((form for form in readings(first) if form.startswith("ال")), first)
     return " ".join((bare, *rest)) in edge_words("alone", span.kind)
+
+
+def _everyday(span: Span, words: Sequence[str]) -> bool:
+    """Say whether a place's name is here the everyday word that it is too (دعم مالي): no word before it says place."""
+    if span.kind != "LOC" or span.last - span.first > 1 or words[span.first] not in edge_words("everyday", "LOC"):
+        return False
+    before = words[span.first - 1] if span.first else ""
+    placing = edge_words("place", "LOC") | edge_words("state", "LOC") | outside_heads("LOC")
+    return is_word(before) and not _among(before, placing)
 
 
 def _tagged(tags: Tags) -> list[Span]:

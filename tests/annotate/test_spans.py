@@ -32,6 +32,8 @@ CASES = [
     ("a king", "قال الملك [خالد|PERS] أمس", ["خالد/PERS"]),
     ("an office and its place", "[أمين دمشق|PERS] قال", ["دمشق/LOC"]),
     ("agencies", "[وكالتا تاس|PERS] قالتا", ["تاس/ORG"]),
+    ("an adjective like a country", "دعم [مالي|LOC] كبير", []),
+    ("the country", "في [مالي|LOC] وجيش [مالي|LOC] أمس", ["مالي/LOC", "مالي/LOC"]),
     ("common nouns", "[المجلس البلدي|ORG] في [المنطقة|LOC] بعون [الله|PERS]", []),
     ("a common noun behind a clitic", "قالت [للحكومة|ORG]", []),
 ]
