@@ -1,12 +1,14 @@
 """Learning the tagger's network, the only part that needs torch: data in, `Weights` out."""
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from rich.progress import track
 from torch import Tensor, nn
 
 from lib.annotate.engines.ner_weights import Weights
@@ -85,10 +87,8 @@ def _inside(lengths: Tensor) -> Tensor:
     return torch.arange(int(lengths.max()))[None] < lengths[:, None]
 
 
-def fit(
-    examples: Sequence[Example], task: Task, epochs: int, seed: int, told: Callable[[int, float, Weights], None]
-) -> Weights:
-    """Learn from the examples; `told` hears after each epoch its number, the mean loss and the weights so far."""
+def fit(examples: Sequence[Example], task: Task, epochs: int, seed: int) -> Weights:
+    """Learn from the examples, showing on a terminal how far it is; the same on one machine for the same seed."""
     random.seed(seed)
     torch.manual_seed(seed)
     torch.set_num_threads(1)  # a second thread gains nothing on batches of this size
@@ -100,19 +100,14 @@ def fit(
         torch.optim.SparseAdam([network.rows.weight], betas=(0.9, 0.98)),
     ]
     kept = [one for one in examples if len(one.tags) <= _LONGEST]
-    number, whole = 0, epochs * sum(1 for _ in _batches(kept))
-    warm = min(_WARM_UP, 1 + whole // 10)
-    for epoch in range(epochs):
-        losses = []
-        for batch in _batches(kept):
-            rate = _RATE * min(1, (number + 1) / warm) * max(0.01, 1 - number / whole)
-            for step in steps:
-                step.param_groups[0]["lr"] = rate
-            rows = np.concatenate([one.rows for one in batch])
-            rows[task.forms[rows] & (chance.random(len(rows)) < _WORDS_DROPPED)] = 0
-            losses.append(_learn(network, batch, rows, steps))
-            number += 1
-        told(epoch, float(np.mean(losses)), _weights(network, task))
+    batches = [batch for _ in range(epochs) for batch in _batches(kept)]
+    warm = min(_WARM_UP, 1 + len(batches) // 10)
+    for number, batch in enumerate(track(batches, "Learning", disable=not sys.stdout.isatty())):
+        for step in steps:
+            step.param_groups[0]["lr"] = _RATE * min(1, (number + 1) / warm) * max(0.01, 1 - number / len(batches))
+        rows = np.concatenate([one.rows for one in batch])
+        rows[task.forms[rows] & (chance.random(len(rows)) < _WORDS_DROPPED)] = 0
+        _learn(network, batch, rows, steps)
     return _weights(network, task)
 
 
@@ -125,8 +120,8 @@ def _batches(examples: Sequence[Example]) -> Iterator[list[Example]]:
 
 def _learn(
     network: _Network, batch: Sequence[Example], rows: NDArray[np.int64], steps: Sequence[torch.optim.Optimizer]
-) -> float:
-    """Take a step towards the batch's tags, its words seen as `rows`; return the loss before it."""
+) -> None:
+    """Take a step towards the batch's tags, its words seen as `rows`."""
     counts = torch.from_numpy(np.concatenate([one.counts for one in batch]))
     lengths = torch.tensor([len(one.tags) for one in batch])
     guide = torch.tensor([one.guide for one in batch])
@@ -139,7 +134,6 @@ def _learn(
     nn.utils.clip_grad_norm_([value for name, value in network.named_parameters() if name != _ROWS], 1.0)
     for step in steps:
         step.step()
-    return loss.item()
 
 
 def _weights(network: _Network, task: Task) -> Weights:

@@ -3,7 +3,7 @@
 import hashlib
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,14 +64,7 @@ def encyclopaedia(texts: Iterable[Text], data: Path) -> dict[str, str]:
     return lexicon([*wiki, *joined(read_conll(data / "wikiann_train.txt"), _KINDS)], _KINDS)
 
 
-def learn(
-    texts: list[Text],
-    features: Features,
-    *,
-    epochs: int,
-    seed: int = 0,
-    told: Callable[[int, float, Weights], None] = lambda epoch, loss, weights: None,
-) -> Weights:
+def learn(texts: list[Text], features: Features, *, epochs: int, seed: int = 0) -> Weights:
     """Train a network on the texts."""
     alone = {word: features.alone(word) for text in texts for one in text.sentences for word in one.words}
     seen: Counter[str] = Counter()
@@ -88,7 +81,7 @@ def learn(
     keys = np.array([zlib.crc32(name.encode()) for name in row_of], np.uint32)
     examples = [_example(guide, one, found, row_of) for guide, one, found in rows]
     own = [one for one in examples if guides[one.guide] == NEWS] * (_OWN - 1)
-    return fit([*examples, *own], Task(_TAGS, guides, keys, forms), epochs, seed, told)
+    return fit([*examples, *own], Task(_TAGS, guides, keys, forms), epochs, seed)
 
 
 def _least(feature: str) -> int:
