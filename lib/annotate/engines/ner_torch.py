@@ -13,7 +13,7 @@ from torch import Tensor, nn
 
 from lib.annotate.engines.ner_weights import Weights
 
-_WIDTH, _STATES = 100, 128  # values a word and a direction; 160 states were no better on held-out news
+_WIDTH, _STATES = 100, 128  # values a word and a direction: what runs fast enough on one core; not tuned
 _DROPPED, _WORDS_DROPPED = 0.5, 0.3  # of the network's values; of whole forms, so that a word is known by its parts too
 _BATCH, _POOL = 64, 64 * 40  # sentences learnt from at a time, and sorted by length among which
 _RATE, _WARM_UP = 3e-3, 300  # Adam's step at its largest, reached after so many batches, then falling to nothing
