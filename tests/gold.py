@@ -27,6 +27,7 @@ from tests.conftest import SHARED
 KINDS = {"PER": "PERS", "LOC": "LOC", "ORG": "ORG"}
 PARTS = ("kind", "named", "speaker")
 NEAR = 161  # km, the customary radius for geoparsers (100 miles)
+Span = tuple[int, int, str]
 Pair = tuple[dict[str, Any], Annotated, dict[str, Entity]]
 
 
@@ -78,6 +79,21 @@ def spans(pairs: list[Pair]) -> Score:
         got = {(mention.start, mention.end, mention.kind) for mention in found.mentions}
         count.update(right=len(wanted & got), found=len(got), gold=len(wanted))
     return Score(count["right"], count["found"], count["gold"])
+
+
+def overlap(pairs: list[Pair]) -> float:
+    """Names that share a letter with one of their kind: the share of those found and those in the gold together."""
+    met: list[bool] = []
+    for gold, found, _ in pairs:
+        wanted = [(mention["start"], mention["end"], KINDS[mention["type"]]) for mention in gold["mentions"]]
+        got = [(mention.start, mention.end, mention.kind) for mention in found.mentions]
+        met += [any(_meet(one, other) for other in got) for one in wanted]
+        met += [any(_meet(one, other) for other in wanted) for one in got]
+    return sum(met) / len(met)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1] and one[2] == other[2]
 
 
 def names(pairs: list[Pair]) -> Score:
@@ -145,6 +161,7 @@ def main() -> None:
     cues, parts = statements(pairs)
     table = Table("measure", f"{len(pairs)} articles")
     table.add_row("names: span and kind, F1", str(spans(pairs)))
+    table.add_row("names: kind and overlap, F1", f"{overlap(pairs):.3f}")
     table.add_row("names: distinct in an article, F1", str(names(pairs)))
     table.add_row(f"places: within {NEAR} km", str(places(pairs)))
     table.add_row("statements: cue, F1", str(cues))
