@@ -73,7 +73,8 @@ def options(widget: Locator, press: Callable[[], None]) -> Locator:
     for attempt in range(_ATTEMPTS):
         widget.scroll_into_view_if_needed()
         widget.evaluate(_AT_REST)
-        press()
+        if not offered.first.is_visible():
+            press()
         try:
             offered.first.wait_for(timeout=5_000)
         except TooLate:
@@ -82,6 +83,17 @@ def options(widget: Locator, press: Callable[[], None]) -> Locator:
         else:
             break
     return offered
+
+
+def choose(widget: Locator, name: str | re.Pattern[str]) -> None:
+    """Choose an option of a widget's list, opened again where it closed before the click."""
+    for attempt in range(_ATTEMPTS):
+        try:
+            options(widget, widget.click).filter(has_text=name).first.click(timeout=5_000)
+            return
+        except TooLate:
+            if attempt == _ATTEMPTS - 1:
+                raise
 
 
 def headline(page: Page) -> str:

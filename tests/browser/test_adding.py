@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.browser.driving import headline, options, settled, visit
+from tests.browser.driving import choose, headline, settled, visit
 from tests.browser.serving import serving
 
 pytestmark = pytest.mark.browser
@@ -59,7 +59,7 @@ def test_files_become_a_corpus_that_a_link_opens(library_server, browser, brough
         page.get_by_role("button", name="Read with these columns").wait_for()
         for field, column in {"Title": "رأس", "Text": "كلام", "Date": "يوم"}.items():
             widget = page.get_by_test_id("stExpander").get_by_label(field, exact=True)
-            options(widget, widget.click).filter(has_text=column).click()
+            choose(widget, column)
         page.get_by_role("button", name="Read with these columns").click()
         page.get_by_text("title = رأس; body = كلام; published = يوم").wait_for()
         settled(page)

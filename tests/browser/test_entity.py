@@ -8,7 +8,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.driving import SIZES, click_mark, counts, evidence, options, sentences, settled, visit
+from tests.browser.driving import SIZES, choose, click_mark, counts, evidence, sentences, settled, visit
 
 pytestmark = pytest.mark.browser
 _LINES = ".st-key-chart-compare .scatterlayer .trace"
@@ -66,7 +66,7 @@ def test_names_side_by_side_come_with_the_link(browser, server, page):
     expect(page.locator(_LINES)).to_have_count(3)
     chooser = page.locator(".st-key-compare input")
     for count, name in enumerate(("Moscow", "Doha", "Homs", "Aleppo", "Kremlin"), 1):
-        options(chooser, chooser.click).filter(has_text=re.compile(f"^{name}$")).click()
+        choose(chooser, re.compile(f"^{name}$"))
         expect(page.locator(_LINES)).to_have_count(count)
         settled(page)
     page.keyboard.press("Escape")

@@ -4,7 +4,18 @@ from contextlib import closing
 
 import pytest
 
-from tests.browser.driving import SIZES, click_mark, counts, evidence, headline, options, sentences, settled, visit
+from tests.browser.driving import (
+    SIZES,
+    choose,
+    click_mark,
+    counts,
+    evidence,
+    headline,
+    options,
+    sentences,
+    settled,
+    visit,
+)
 from tests.browser.serving import serving
 
 pytestmark = pytest.mark.browser
@@ -38,7 +49,7 @@ def test_a_link_made_by_using_the_app_shows_the_same_to_another_and_after_a_rest
     page.keyboard.press("Enter")
     found = narrowed(page, everything)
     publisher = page.locator(".st-key-publisher input")
-    options(publisher, publisher.click).last.click()
+    choose(publisher, options(publisher, publisher.click).last.inner_text())
     narrowed(page, found)
     page.keyboard.press("Escape")
     switch(page, "Map")
