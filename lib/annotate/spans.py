@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lib.annotate.actors import edge_words, given_names, outside_heads
+from lib.annotate.actors import edge_words, given_names, outside_heads, titles
 from lib.annotate.curated import index
 from lib.annotate.document import Kind
-from lib.annotate.wording import TAILS
+from lib.annotate.wording import TAILS, is_title, without_titles
 from lib.arabic.clitics import readings
 
 _KINDS: dict[str, Kind] = {"PERS": "PERS", "LOC": "LOC", "ORG": "ORG", "MISC": "MISC"}
@@ -31,7 +31,7 @@ def spans(tags: Tags, words: Sequence[str], least: float) -> list[Span]:
     """Return the names among the folded words whose least sure token is at least this likely, in order."""
     found = [span for span in _tagged(tags) if span.score >= least]
     cut = [piece for span in found for piece in _cut(span, words)]
-    trimmed = [_seat(span, words) for each in cut if (span := _trimmed(each, words))]
+    trimmed = [_seat(_meaning(span, words), words) for each in cut if (span := _trimmed(each, words))]
     whole = _joined(_named_after(trimmed, words), words)
     return [span for span in whole if not _generic(span, words) and not _everyday(span, words)]
 
@@ -96,6 +96,8 @@ def _trimmed(span: Span, words: Sequence[str]) -> Span | None:
         first += 1
     while first < last - 1 and (words[first] in before or not is_word(words[first])):
         first += 1
+    if span.kind == "PERS" and first < last:
+        first = _untitled(words, first, last)
     while first < last and (not is_word(words[last - 1]) or (first < last - 1 and words[last - 1] in outside)):
         last -= 1
     last = _clause(words, first, last)
@@ -107,6 +109,24 @@ def _trimmed(span: Span, words: Sequence[str]) -> Span | None:
     if last - first > 1 and words[last - 1] in TAILS and not _is_head(words[first], span.kind):
         last -= 1
     return replace(span, first=first, last=last) if first < last else None
+
+
+def _meaning(span: Span, words: Sequence[str]) -> Span:
+    """Return the place with the head before it where the two name another one (مدينة غزة is not all of غزة)."""
+    if span.kind != "LOC" or not span.first or not _is_head(words[span.first - 1], "LOC"):
+        return span
+    head, *name = words[span.first - 1 : span.last]
+    alone = index().full.get(" ".join(name), [])
+    whole = (actor for form in (head, *readings(head)) for actor in index().full.get(" ".join((form, *name)), []))
+    return replace(span, first=span.first - 1) if any(actor not in alone for actor in whole) else span
+
+
+def _untitled(words: Sequence[str], first: int, last: int) -> int:
+    """Return where a person's name begins behind titles, a clitic before them, and words that go with a title."""
+    while first < last - 1 and (words[first],) in titles("beside"):
+        first += 1
+    opening = next((form for form in (words[first], *readings(words[first])) if is_title(form)), words[first])
+    return last - len(without_titles((opening, *words[first + 1 : last])))
 
 
 def _seat(span: Span, words: Sequence[str]) -> Span:

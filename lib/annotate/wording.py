@@ -42,6 +42,11 @@ def _title(words: Sequence[str]) -> int:
     return next((size for size in range(_LONGEST, 0, -1) if tuple(words[:size]) in titles("title")), 0)
 
 
+def is_title(word: str) -> bool:
+    """Say whether the folded word is a title by itself."""
+    return (word,) in titles("title")
+
+
 @cache
 def _openings() -> frozenset[str]:
     return frozenset(title[0] for title in titles("title"))

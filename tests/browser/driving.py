@@ -85,15 +85,24 @@ def options(widget: Locator, press: Callable[[], None]) -> Locator:
     return offered
 
 
-def choose(widget: Locator, name: str | re.Pattern[str]) -> None:
-    """Choose an option of a widget's list, opened again where it closed before the click."""
+def choose(widget: Locator, name: str) -> None:
+    """Choose an option of a widget's list by its name, opened again where it closed before the click.
+
+    NOTE: typing the name first leaves few options. As soon as the mouse is pressed, a long list scrolls to the option
+    that the keyboard is on, and letting go over another option chooses none.
+    """
+    keyboard = widget.page.keyboard
     for attempt in range(_ATTEMPTS):
+        offered = options(widget, widget.click)
+        keyboard.press("ControlOrMeta+A")
+        keyboard.insert_text(name)
         try:
-            options(widget, widget.click).filter(has_text=name).first.click(timeout=5_000)
-            return
+            offered.filter(has_text=re.compile(f"^{re.escape(name)}$")).click(timeout=5_000)
         except TooLate:
             if attempt == _ATTEMPTS - 1:
                 raise
+        else:
+            return
 
 
 def headline(page: Page) -> str:

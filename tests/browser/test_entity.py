@@ -66,7 +66,7 @@ def test_names_side_by_side_come_with_the_link(browser, server, page):
     expect(page.locator(_LINES)).to_have_count(3)
     chooser = page.locator(".st-key-compare input")
     for count, name in enumerate(("Moscow", "Doha", "Homs", "Aleppo", "Kremlin"), 1):
-        choose(chooser, re.compile(f"^{name}$"))
+        choose(chooser, name)
         expect(page.locator(_LINES)).to_have_count(count)
         settled(page)
     page.keyboard.press("Escape")
