@@ -118,6 +118,12 @@ def given_latin() -> dict[str, str]:
 
 
 @cache
+def word_latin() -> dict[str, str]:
+    """Return the key of a word that institutions' and places' names are made of → the word in Latin letters."""
+    return {key(row["word"]): row["latin"] for row in _rows("names_words.csv")}
+
+
+@cache
 def titles(role: str) -> frozenset[tuple[str, ...]]:
     """Return the folded words of titles of one role: "title" before a name, "beside" after a title (السابق)."""
     return frozenset(parts(row["phrase"]) for row in _rows("names_titles.csv") if row["role"] == role)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from lib.annotate.actors import given_latin, head_meanings
+from lib.annotate.actors import given_latin, head_meanings, word_latin
 from lib.annotate.document import Kind
 from lib.arabic.names import parts, spelled
 from lib.arabic.normalize import fold
@@ -18,14 +18,14 @@ def english(name: str, kind: Kind) -> str:
     first, *rest = spelled(name).split(" ")
     meaning = head_meanings().get((kind, fold(first)), "")
     if meaning and kind != "PERS" and 0 < len(parts(" ".join(rest))) <= _SHORT:
-        return f"{romanise(' '.join(rest), _usual(kind))} {meaning.title()}"
-    return romanise(name, _usual(kind))
+        return f"{romanise(' '.join(rest), _usual(kind), construct=True)} {meaning.title()}"
+    return romanise(name, _usual(kind), construct=kind != "PERS")
 
 
 @cache
 def _usual(kind: Kind) -> Mapping[str, str]:
-    """Return the usual Latin spelling of words; places and organisations bear titles too (جامعة الملك خالد)."""
+    """Return the usual Latin spelling of words; places' and organisations' names hold words and titles too."""
     if kind == "PERS":
         return given_latin()
     titles = {word: meaning.title() for (of, word), meaning in head_meanings().items() if of == "PERS"}
-    return given_latin() | titles
+    return given_latin() | word_latin() | titles

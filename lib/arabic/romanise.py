@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise, zip_longest
 
 from lib.arabic.names import spelled
 from lib.arabic.normalize import fold
@@ -32,8 +33,11 @@ _WORDS = {
 }  # fmt: skip
 
 
-def romanise(name: str, known: Mapping[str, str] | None = None) -> str:
+def romanise(name: str, known: Mapping[str, str] | None = None, *, construct: bool = False) -> str:
     """Return the name in Latin letters; words of `known` (folded word → usual Latin spelling) as they stand there.
+
+    `construct` says that ة before a word with the article is read as t (حركة التجارة, Harakat al-Tijara), as in names
+    of institutions and places; persons' names stand beside each other (أسامة الأزهري).
 
     A guess by rule: كريم الزهراني gives Karim al-Zahrani, but an unwritten vowel is taken for an a wherever syllables
     need one. A name without an Arabic word or article is read as a foreign one: و is an o there, غ a g. A word that
@@ -41,8 +45,15 @@ def romanise(name: str, known: Mapping[str, str] | None = None) -> str:
     """
     words, usual = _compounds(spelled(name).split()), known or {}
     foreign = not any(is_article(word) or fold(word) in usual or fold(word) in _WORDS for word in words)
-    whole = " ".join(_word(word, usual, foreign) for word in words)
+    read = [_word(word, usual, foreign) for word in words]
+    joins = (construct and _leans(one, after) for one, after in pairwise(words))
+    whole = " ".join(f"{one}t" if join else one for one, join in zip_longest(read, joins))
     return whole[:1].upper() + whole[1:]
+
+
+def _leans(word: str, after: str) -> bool:
+    """Say whether a word without the article ends in ة and leans on the next, which has it."""
+    return word.endswith("ة") and is_article(after) and not word.startswith(("ال", *_JOINED))
 
 
 def is_article(word: str) -> bool:

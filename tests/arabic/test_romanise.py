@@ -22,7 +22,11 @@ BY_TABLE: list[tuple[str, Kind, str]] = [
     ("نادي الوهج", "ORG", "Al-Wahaj Club"),
     ("شركة بحور", "ORG", "Bahor Company"),
     ("قرية شمسين", "LOC", "Shamsin Village"),
-    ("هيئة تنظيم أسواق المال والاستثمار", "ORG", "Hiia Tanzim Aswaq al-Mal wal-Astathmar"),
+    ("هيئة تنظيم أسواق المال والاستثمار", "ORG", "Hay'a Tanzim Aswaq al-Mal wal-Istithmar"),
+    ("اللجنة العليا للانتخابات", "ORG", "Al-Lajna al-Ulya lil-Intikhabat"),
+    ("حركة الإصلاح والتنمية الوطنية", "ORG", "Harakat al-Islah wal-Tanmiya al-Wataniya"),
+    ("غوطة دمشق", "LOC", "Ghuta Dimashq"),
+    ("أسامة الأحمر", "PERS", "Osama al-Ahmar"),
 ]
 
 
