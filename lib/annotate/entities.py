@@ -119,10 +119,15 @@ def _safe(name: tuple[str, ...]) -> bool:
 
 def _surnames(sentence: _Read, surnames: set[str]) -> None:
     for at, word in enumerate(sentence.words):
-        if surnames.isdisjoint((word, *readings(word))) or not sentence.free(at, at + 1):
-            continue
-        if _doubted(sentence, at):
+        surname = next((form for form in (word, *readings(word)) if form in surnames), "")
+        if surname and sentence.free(at, at + 1) and (_telling(surname) or _doubted(sentence, at)):
             sentence.add(at, at + 1, "PERS")
+
+
+def _telling(surname: str) -> bool:
+    """Say whether a surname of the article is hardly anything else: long enough, no everyday word, no adjective."""
+    everyday = surname in edge_words("plain", "PERS") or surname in nationalities()
+    return len(surname) >= _SAFE and not everyday
 
 
 def _person(span: Span, words: Sequence[str], surnames: set[str]) -> Span:

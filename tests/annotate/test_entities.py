@@ -125,8 +125,18 @@ def test_mentions(why: str, body: str, tags: list[Tags], expected: list[tuple[st
     assert found(body, *tags) == expected
 
 
-def test_where_the_engine_is_sure_of_no_name_a_surname_teaches_nothing() -> None:
-    assert found("زار فلاديمير بوتين. قال بوتين.", PUTIN, {}, rest=0.999) == [("فلاديمير بوتين", "PERS")]
+def test_a_surname_teaches_even_where_the_engine_is_sure_of_no_name() -> None:
+    names = [("فلاديمير بوتين", "PERS"), ("لبوتين", "PERS")]
+    assert found("زار فلاديمير بوتين. قيل لبوتين.", PUTIN, {}, rest=0.999) == names
+
+
+@pytest.mark.parametrize("surname", ["الذهب", "المصري", "سند"], ids=["everyday", "adjective", "short"])
+def test_a_surname_that_may_be_another_word_asks_for_the_engines_doubt(surname: str) -> None:
+    full: Tags = {"غازي": ("B-PERS", 0.99), surname: ("I-PERS", 0.95)}
+    text = f"زار غازي {surname}. ارتفع {surname} أمس."
+    names = [(f"غازي {surname}", "PERS"), (surname, "PERS")]
+    assert found(text, full, {}, rest=0.999) == names[:1]
+    assert found(text, full, {}, rest=0.9) == names
 
 
 def test_the_score_is_the_least_probable_tokens() -> None:
