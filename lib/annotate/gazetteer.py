@@ -42,12 +42,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A place that a name may mean; the flags say how the name as written differs from the gazetteer's."""
+    """A place that a name may mean; the flags say how the name as written differs from the gazetteer's.
+
+    `article` when it lacks the article that the gazetteer has, `added` when it has one more.
+    """
 
     place: Place
     alias: bool
     article: bool
     clitic: bool
+    added: bool = False
 
 
 def key(name: str) -> str:
@@ -132,8 +136,9 @@ class Gazetteer:
         found: dict[str, Match] = {}
         for order, spelling in enumerate((name, *unclitic(name))):
             for place, alias, article in self._known(key(spelling)):
-                differs = article != spelling.lstrip("\"'«“(").startswith(ARTICLE)
-                found.setdefault(place.place_id, Match(place, alias, differs, order > 0))
+                written = spelling.lstrip("\"'«“(").startswith(ARTICLE)
+                flags = (alias, article and not written, order > 0, written and not article)
+                found.setdefault(place.place_id, Match(place, *flags))
         return _as_marked(name, list(found.values()))
 
     def _known(self, name: str) -> list[tuple[Place, bool, bool]]:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from lib.annotate.document import Document, Mention
-from lib.annotate.gazetteer import cues, key, unclitic
+from lib.annotate.gazetteer import ARTICLE, cues, key, unclitic
 from lib.arabic.normalize import fold
+
+REACH = 40  # characters before a mention in which its feature word is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,15 @@ def read(document: Document, mention: Mention) -> Iterator[Reading]:
     """
     heads = cues("head")
     words = mention.text.split()
-    if mention.start == mention.end or key(mention.text) in generic():
+    if mention.start == mention.end:
         return
-    before = head_before(document, mention)
-    announced = heads.get(bare(before), frozenset()) if before else frozenset()
-    if announced:
-        yield Reading(f"{before} {mention.text}", frozenset())
+    before, head = words_before(document, mention)
+    announced = heads.get(bare(head), frozenset()) if head else frozenset()
+    for word in dict.fromkeys((head, before)):
+        if word:
+            yield Reading(f"{word} {mention.text}", frozenset())
+    if key(mention.text) in generic() or described(mention, before, head):
+        return
     yield Reading(mention.text, announced)
     inner, own = words, announced
     while len(inner) > 1 and bare(inner[0]) in heads:
@@ -69,11 +74,22 @@ def bare(word: str) -> str:
     return next((fold(form) for form in (word, *unclitic(word)) if fold(form) in heads), fold(word))
 
 
-def head_before(document: Document, mention: Mention) -> str:
-    """Return the feature word right before the mention, or before one adjective (العاصمة القطرية [الدوحة])."""
-    words = document.text(mention.part)[max(0, mention.start - 40) : mention.start].split(" ")
+def words_before(document: Document, mention: Mention) -> tuple[str, str]:
+    """Return the word right before the mention, and the feature word: that one, or the one before an adjective.
+
+    العاصمة القطرية [الدوحة] has its feature word behind an adjective; "" where there is none.
+    """
+    words = document.text(mention.part)[max(0, mention.start - REACH) : mention.start].split(" ")
     if len(words) < 2 or words[-1].strip("\"'«“("):
-        return ""
+        return "", ""
+    before = words[-2] if words[-2].isalpha() else ""
     if bare(words[-2]) in cues("head"):
-        return words[-2]
-    return words[-3] if len(words) > 2 and adjective(words[-2]) and fold(words[-3]).endswith("عاصمه") else ""
+        return before, words[-2]
+    far = len(words) > 2 and adjective(words[-2]) and fold(words[-3]).endswith("عاصمه")
+    return before, words[-3] if far else ""
+
+
+def described(mention: Mention, before: str, head: str) -> bool:
+    """Whether an everyday word only describes the definite noun before it: الخطوط الحمراء, الدول الخمس."""
+    definite = all(word.startswith(ARTICLE) for word in (before, mention.text))
+    return definite and not head and key(mention.text) in common()

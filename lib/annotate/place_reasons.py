@@ -12,11 +12,14 @@ REASONS: Mapping[str, str] = {
     "word": "A word beside the name says what kind of place it is (مدينة, محافظة, قاعدة).",
     "country": "The article names its country, or other places in it.",
     "area": "The article names the area that it lies in, or that lies around both.",
+    "near": "It lies near another place that the article names.",
+    "peer": "The article names other areas of its kind in its country.",
     "again": "The article names it elsewhere, more surely.",
     "publisher": "It lies in the publisher's country.",
     "seat": "A settlement is meant rather than the area that is named after it.",
     "doubt": "No place of this name is more likely than all others together.",
     "everyday": "The name is an everyday word or a person's name, and nothing beside it says that a place is meant.",
+    "adjective": "It is an adjective (السورية) and no name.",
     "kind": "The gazetteer knows the name, but not for the kind of place that the word beside it announces.",
     "abroad": "The place of this name is small, and the article names other countries than its own.",
     "unknown": "The gazetteer has no place of this name.",
@@ -34,7 +37,8 @@ def chosen(place: Place, weights: Mapping[Place, Evidence]) -> tuple[str, ...]:
     if len(weights) > 1 and own["size"] == max(one["size"] for one in weights.values()):
         found.append("size")
     found += [name for name, factor in own.items() if factor > 1 and name in REASONS and name != "size"]
-    return (*found, "seat") if any("seat" in one for one in weights.values()) else tuple(found)
+    seat = any("seat" in one and area.country == place.country for area, one in weights.items() if area is not place)
+    return (*found, "seat") if seat else tuple(found)
 
 
 def doubted(best: Evidence) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import prod
 
 from lib.annotate.gazetteer import AREAS, SETTLEMENTS, Gazetteer, Match, Place, key
-from lib.annotate.place_readings import Reading, common
+from lib.annotate.place_readings import Reading, adjective, common
 from lib.annotate.place_reasons import Evidence
 
 # How much more often news means the one than the other, in rough powers of what our own reading suggests:
@@ -21,23 +21,37 @@ CROWD = 400.0
 DOUBT = 1.0  # weight of "somewhere that the gazetteer does not know"
 CUE, NO_CUE = 50.0, 0.1  # a feature word agrees (مدينة before a city), or speaks of another kind of place
 ALIAS, CLITIC, ARTICLE = 0.6, 0.5, 0.3  # the name as written differs from the gazetteer's first name
-COMMON = 0.02  # the name is an everyday word (الثورة): wants its area or a feature word
+ADDED = 0.05  # an article that the name does not have: الدوما is no دوما, السورية no سورية
+COMMON = 0.005  # the name is an everyday word (الثورة): wants its area or a feature word
+OTHER_FACILITY = 0.01  # no facility is called by another one's feature word (جامعة اليرموك)
 NAMESAKE = 0.05  # an area of the same name as a settlement in it: the settlement, unless a cue says otherwise
 REACH = 2.5  # degrees: Riyadh from the middle of its region, but not Delaware, Ohio from Delaware
 NEAR, NEAR_SMALL, INSIDE, AGAIN = 30.0, 5.0, 30.0, 30.0  # country named; country of a small place; area named; itself
 FOREIGN = 0.001  # a small place in a country that the article, which names others, does not name
+NEARBY, BESIDE = 10.0, 1.0  # another named place is no further than so many degrees (some 100 km)
+PEER = 3.0  # states beside states: جورجيا وأريزونا
+HOME = 3.0  # the publisher's own country: weaker than anything that the article says
+DESCRIBES = 0.001  # an adjective (السورية), not the name (سورية) with an article
 SURE = 0.55  # below it we abstain: barely more likely than all else together
+WIDE = frozenset({"country", "region", "governorate", "sea", "strait", "river"})  # their point says little
 SMALL = frozenset({"village", "district", "subdistrict"})
 SHOWN = 5  # candidates kept for the reader
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the article's surer places say: their countries, the areas around them, and themselves."""
+    """What the article's surer places say: their countries, the areas around them, their positions, and themselves.
+
+    `points` are those of settlements and facilities, in degrees; `kinds` the areas' pairs of country and feature;
+    `publisher` is the publisher's country, "" when not known.
+    """
 
     countries: frozenset[str] = frozenset()
     areas: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    points: frozenset[tuple[float, float]] = frozenset()
+    kinds: frozenset[tuple[str, str]] = frozenset()
+    publisher: str = ""
 
 
 def weigh(matches: Sequence[Match], reading: Reading, context: Context, gazetteer: Gazetteer) -> dict[Place, Evidence]:
@@ -48,37 +62,60 @@ def weigh(matches: Sequence[Match], reading: Reading, context: Context, gazettee
     # A governorate that the gazetteer lacks is looked for at the town it is named after (محافظة القنفذة).
     if features and features <= AREAS and not any(match.place.feature in features for match in matches):
         features |= SETTLEMENTS
+    lands = {match.place.country for match in matches} & context.countries
     weights: dict[Place, Evidence] = {}
     for match in matches:
         place = match.place
         inside = not context.areas.isdisjoint(gazetteer.above(place))
         factors = {"size": size(place), "spelling": spelling(match)}
         if features:
-            factors |= {"word": CUE} if place.feature in features else {"kind": NO_CUE}
+            factors |= {"word": CUE} if place.feature in features else {"kind": mismatch(place)}
         elif everyday and not inside:
             factors["everyday"] = COMMON
-        factors |= support(match, context)
+        factors |= support(match, context, "kind" in factors or bool(lands - {place.country}))
+        if match.added and adjective(reading.name):
+            factors["adjective"] = DESCRIBES
         if inside:
             factors["area"] = INSIDE
+        if len(matches) > 1 and place.feature not in WIDE and beside(place, context.points):
+            factors["near"] = NEARBY
         if place.feature in (AREAS | {"island"}) - features and any(within(place, seat) for seat in seats):
             factors["seat"] = NAMESAKE
         weights[place] = factors
     return weights
 
 
-def support(match: Match, context: Context) -> dict[str, float]:
-    """Return what the article's other places add to this one; a country under its first name needs none."""
+def mismatch(place: Place) -> float:
+    """Return the factor for a place of another kind than the word beside the name announces."""
+    return NO_CUE if place.feature in WEIGHTS else OTHER_FACILITY
+
+
+def support(match: Match, context: Context, rivalled: bool) -> dict[str, float]:
+    """Return what the article's other places add to this one.
+
+    A country under its first name needs none, unless `rivalled`: by another's country named, or by a feature word.
+    """
     place, factors = match.place, {}
     small = place.feature in SMALL
-    if place.feature == "country" and not match.alias:
-        factors["state"] = NEAR
-    elif place.country in context.countries:
+    if place.country in context.countries:
         factors["country"] = NEAR_SMALL if small else NEAR
+    elif place.feature == "country" and not match.alias and not rivalled:
+        factors["state"] = NEAR
+    elif place.country == context.publisher and place.country:
+        factors["publisher"] = HOME
     elif context.countries and small:
         factors["abroad"] = FOREIGN
     if small and place.place_id in context.places:
         factors["again"] = AGAIN
+    if place.feature in AREAS and (place.country, place.feature) in context.kinds:
+        factors["peer"] = PEER
     return factors
+
+
+def beside(place: Place, points: frozenset[tuple[float, float]]) -> bool:
+    """Whether one of the points lies no further than BESIDE from the place; one at its very spot is itself."""
+    here = (place.latitude, place.longitude)
+    return any(max(abs(here[0] - point[0]), abs(here[1] - point[1])) < BESIDE for point in points if point != here)
 
 
 def within(area: Place, seat: Place) -> bool:
@@ -97,7 +134,7 @@ def size(place: Place) -> float:
 
 def spelling(match: Match) -> float:
     """Return 1 when the name is written as the gazetteer's first name, less for each difference."""
-    factors = ((match.alias, ALIAS), (match.clitic, CLITIC), (match.article, ARTICLE))
+    factors = ((match.alias, ALIAS), (match.clitic, CLITIC), (match.article, ARTICLE), (match.added, ADDED))
     return prod(factor for differs, factor in factors if differs)
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from lib.annotate.document import Document, Mention, PlaceMention
 from lib.annotate.gazetteer import AREAS, LANDS, SETTLEMENTS, Gazetteer, Match, Place, cues, gazetteer, key
-from lib.annotate.place_readings import Reading, bare, generic, read
+from lib.annotate.place_readings import Reading, bare, common, generic, read
 from lib.annotate.place_reasons import chosen, doubted
 from lib.annotate.place_roles import role
-from lib.annotate.place_weights import Context, choose, weigh
+from lib.annotate.place_weights import WIDE, Context, choose, weigh
+from lib.annotate.publishers import country_of
 from lib.arabic.normalize import fold
 
 
@@ -21,10 +22,11 @@ def resolve(document: Document, mentions: Sequence[Mention], gazetteer: Gazettee
     matched = [first_known(read(document, mention), gazetteer) for mention in found]
     first = [choose(weigh(*match, Context(), gazetteer))[0] for match in matched]
     names = [key(reading.name) for _, reading in matched]
+    home = country_of(document.publisher)
     resolved: list[PlaceMention] = []
     for mention, (matches, reading), name in zip(found, matched, names, strict=True):
         others = [place for place, other in zip(first, names, strict=True) if place and other != name]
-        context = around(others, [place for place in first if place], gazetteer)
+        context = around(others, [place for place in first if place], home, gazetteer)
         weights = weigh(matches, reading, context, gazetteer)
         place, score, candidates = choose(weights)
         if place:
@@ -41,10 +43,14 @@ def resolve(document: Document, mentions: Sequence[Mention], gazetteer: Gazettee
 
 def unplaced(document: Document, mention: Mention, gazetteer: Gazetteer) -> str:
     """Return why a mention without candidates has none: generic, of another kind than announced, or unknown."""
-    readings = list(read(document, mention))
-    if not readings or any(key(reading.name) in generic() for reading in readings):
+    if key(mention.text) in generic():
         return "generic"
-    return "kind" if any(gazetteer.candidates(reading.name) for reading in readings) else "unknown"
+    if key(mention.text) in common():
+        return "everyday"
+    names = [reading.name for reading in read(document, mention)]
+    if any(key(name) in generic() for name in names):
+        return "generic"
+    return "kind" if any(gazetteer.candidates(name) for name in names) else "unknown"
 
 
 def prefixed(mention: Mention, place: Place, matches: Sequence[Match]) -> bool:
@@ -65,11 +71,14 @@ def first_known(readings: Iterable[Reading], gazetteer: Gazetteer) -> tuple[list
     return [], Reading("", frozenset())
 
 
-def around(others: Sequence[Place], places: Sequence[Place], gazetteer: Gazetteer) -> Context:
+def around(others: Sequence[Place], places: Sequence[Place], home: str, gazetteer: Gazetteer) -> Context:
     """Return what the article's other names say of one, and all its places; a name never speaks for itself."""
     areas = {above for place in others for above in (place.place_id, *gazetteer.above(place))}
     countries = frozenset(place.country for place in others if place.country)
-    return Context(countries, frozenset(areas - countries), frozenset(place.place_id for place in places))
+    points = frozenset((place.latitude, place.longitude) for place in others if place.feature not in WIDE)
+    kinds = frozenset((place.country, place.feature) for place in others if place.feature in AREAS)
+    ids = frozenset(place.place_id for place in places)
+    return Context(countries, frozenset(areas - countries), ids, points, kinds, home)
 
 
 def usual_english(name: str) -> str:
