@@ -142,7 +142,8 @@ class Gazetteer:
         return _as_marked(name, list(found.values()))
 
     def _known(self, name: str) -> list[tuple[Place, bool, bool]]:
-        return self._names.get(name) or self._sounds.get(_sound(name), [])
+        sound = _sound(name)
+        return self._names.get(name) or self._names.get(sound) or self._sounds.get(sound, [])
 
     def above(self, place: Place) -> Iterator[str]:
         """Yield the ids of the areas around a place, nearest first, its country last."""

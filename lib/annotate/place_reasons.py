@@ -17,6 +17,7 @@ REASONS: Mapping[str, str] = {
     "again": "The article names it elsewhere, more surely.",
     "publisher": "It lies in the publisher's country.",
     "seat": "A settlement is meant rather than the area that is named after it.",
+    "whole": "An area is meant rather than the settlement that it is named after.",
     "doubt": "No place of this name is more likely than all others together.",
     "everyday": "The name is an everyday word or a person's name, and nothing beside it says that a place is meant.",
     "adjective": "It is an adjective (السورية) and no name.",
@@ -37,8 +38,8 @@ def chosen(place: Place, weights: Mapping[Place, Evidence]) -> tuple[str, ...]:
     if len(weights) > 1 and own["size"] == max(one["size"] for one in weights.values()):
         found.append("size")
     found += [name for name, factor in own.items() if factor > 1 and name in REASONS and name != "size"]
-    seat = any("seat" in one and area.country == place.country for area, one in weights.items() if area is not place)
-    return (*found, "seat") if seat else tuple(found)
+    left = {name for other, one in weights.items() if other.country == place.country for name in one}
+    return (*found, *(name for name in ("seat", "whole") if name in left - own.keys()))
 
 
 def doubted(best: Evidence) -> tuple[str, ...]:

@@ -22,7 +22,8 @@ DOUBT = 1.0  # weight of "somewhere that the gazetteer does not know"
 CUE, NO_CUE = 50.0, 0.1  # a feature word agrees (مدينة before a city), or speaks of another kind of place
 ALIAS, CLITIC, ARTICLE = 0.6, 0.5, 0.3  # the name as written differs from the gazetteer's first name
 ADDED = 0.05  # an article that the name does not have: الدوما is no دوما, السورية no سورية
-COMMON = 0.005  # the name is an everyday word (الثورة): wants its area or a feature word
+COMMON = 0.02  # the name is an everyday word (الثورة): wants its area or a feature word
+NO_LAND = 0.0001  # no country is called a town or a province (مقاطعة كولومبيا)
 OTHER_FACILITY = 0.01  # no facility is called by another one's feature word (جامعة اليرموك)
 NAMESAKE = 0.05  # an area of the same name as a settlement in it: the settlement, unless a cue says otherwise
 REACH = 2.5  # degrees: Riyadh from the middle of its region, but not Delaware, Ohio from Delaware
@@ -63,13 +64,14 @@ def weigh(matches: Sequence[Match], reading: Reading, context: Context, gazettee
     if features and features <= AREAS and not any(match.place.feature in features for match in matches):
         features |= SETTLEMENTS
     lands = {match.place.country for match in matches} & context.countries
+    areas = [match.place for match in matches if match.place.feature in features & AREAS]
     weights: dict[Place, Evidence] = {}
     for match in matches:
         place = match.place
-        inside = not context.areas.isdisjoint(gazetteer.above(place))
+        inside = around_known(place, context, gazetteer)
         factors = {"size": size(place), "spelling": spelling(match)}
         if features:
-            factors |= {"word": CUE} if place.feature in features else {"kind": mismatch(place)}
+            factors |= {"word": CUE} if place.feature in features else {"kind": mismatch(place, features)}
         elif everyday and not inside:
             factors["everyday"] = COMMON
         factors |= support(match, context, "kind" in factors or bool(lands - {place.country}))
@@ -81,12 +83,22 @@ def weigh(matches: Sequence[Match], reading: Reading, context: Context, gazettee
             factors["near"] = NEARBY
         if place.feature in (AREAS | {"island"}) - features and any(within(place, seat) for seat in seats):
             factors["seat"] = NAMESAKE
+        if place.feature in SETTLEMENTS and any(within(area, place) for area in areas):
+            factors["whole"] = NAMESAKE
         weights[place] = factors
     return weights
 
 
-def mismatch(place: Place) -> float:
+def around_known(place: Place, context: Context, gazetteer: Gazetteer) -> bool:
+    """Whether the area around the place is named or, of an area, a place inside it."""
+    own = [place.place_id] if place.feature in AREAS else []
+    return not context.areas.isdisjoint((*own, *gazetteer.above(place)))
+
+
+def mismatch(place: Place, features: frozenset[str]) -> float:
     """Return the factor for a place of another kind than the word beside the name announces."""
+    if place.feature == "country" and features & (SETTLEMENTS | AREAS):
+        return NO_LAND
     return NO_CUE if place.feature in WEIGHTS else OTHER_FACILITY
 
 
