@@ -15,6 +15,7 @@ PLACES = FOLDER / "places.csv"
 ARTICLE = "ال"
 CLITICS = "وفبلك"  # written in one word with a name; at most two, a conjunction before a preposition
 CONJUNCTIONS = "وف"
+AND = "و"  # leaves names of two letters: وإب
 SETTLEMENTS = frozenset({"city", "town", "village", "capital"})
 AREAS = frozenset({"governorate", "district", "subdistrict"})
 LANDS = frozenset({"country", "region", "island", "mountain", "river", "sea", "strait"})
@@ -84,7 +85,7 @@ def unclitic(word: str) -> Iterator[str]:
     """Yield the word without its possible clitics, fewest taken first: ولدمشق gives لدمشق, دمشق; للعراق العراق."""
     left = word
     for _ in range(2):
-        if len(left) <= SHORTEST or left[0] not in CLITICS:
+        if left[:1] not in CLITICS or len(left) < SHORTEST + (left[:1] != AND):
             return
         if left.startswith("لل"):
             yield ARTICLE + left[2:]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from lib.annotate.document import Document, Mention
 from lib.annotate.gazetteer import ARTICLE, cues, key, unclitic
@@ -37,7 +37,7 @@ def read(document: Document, mention: Mention) -> Iterator[Reading]:
     for word in dict.fromkeys((head, before)):
         if word:
             yield Reading(f"{word} {mention.text}", frozenset())
-    if key(mention.text) in generic() or described(mention, before, head):
+    if is_generic(mention.text) or described(mention, before, head):
         return
     yield Reading(mention.text, announced)
     inner, own = words, announced
@@ -56,10 +56,16 @@ def generic() -> frozenset[str]:
     return frozenset(key(word) for word in cues("generic"))
 
 
+@lru_cache(maxsize=1 << 16)
+def is_generic(text: str) -> bool:
+    """Whether the text, with or without clitics, names no one place (وأوروبا, للخليج)."""
+    return any(key(form) in generic() for form in (text, *unclitic(text)))
+
+
 @cache
 def common() -> frozenset[str]:
-    """Return the keys of everyday words that are also villages."""
-    return frozenset(key(word) for word in cues("common"))
+    """Return the keys of everyday words that are also places; feature words are such (حقل, وادي)."""
+    return frozenset(key(word) for word in (*cues("common"), *cues("head")))
 
 
 def adjective(word: str) -> bool:

@@ -29,6 +29,8 @@ NAMESAKE = 0.05  # an area of the same name as a settlement in it: the settlemen
 REACH = 2.5  # degrees: Riyadh from the middle of its region, but not Delaware, Ohio from Delaware
 NEAR, NEAR_SMALL, INSIDE, AGAIN = 30.0, 5.0, 30.0, 30.0  # country named; country of a small place; area named; itself
 FOREIGN = 0.001  # a small place in a country that the article, which names others, does not name
+AWAY = 0.005  # the same of a town that is in the gazetteer for its size alone
+SPLIT = 0.02  # a name that is known whole begins with no clitic: لبنان is not ل + بنان
 NEARBY, BESIDE = 10.0, 1.0  # another named place is no further than so many degrees (some 100 km)
 PEER = 3.0  # states beside states: جورجيا وأريزونا
 HOME = 3.0  # the publisher's own country: weaker than anything that the article says
@@ -65,11 +67,12 @@ def weigh(matches: Sequence[Match], reading: Reading, context: Context, gazettee
         features |= SETTLEMENTS
     lands = {match.place.country for match in matches} & context.countries
     areas = [match.place for match in matches if match.place.feature in features & AREAS]
+    whole = not all(match.clitic for match in matches)
     weights: dict[Place, Evidence] = {}
     for match in matches:
         place = match.place
         inside = around_known(place, context, gazetteer)
-        factors = {"size": size(place), "spelling": spelling(match)}
+        factors = {"size": size(place), "spelling": spelling(match) * (SPLIT if match.clitic and whole else 1.0)}
         if features:
             factors |= {"word": CUE} if place.feature in features else {"kind": mismatch(place, features)}
         elif everyday and not inside:
@@ -117,6 +120,8 @@ def support(match: Match, context: Context, rivalled: bool) -> dict[str, float]:
         factors["publisher"] = HOME
     elif context.countries and small:
         factors["abroad"] = FOREIGN
+    elif context.countries and place.feature == "town" and place.population:
+        factors["abroad"] = AWAY
     if small and place.place_id in context.places:
         factors["again"] = AGAIN
     if place.feature in AREAS and (place.country, place.feature) in context.kinds:

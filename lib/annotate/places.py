@@ -1,10 +1,12 @@
 """Where each LOC mention points: gazetteer candidates weighed by size, cue word and the article's other places."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from lib.annotate.document import Document, Mention, PlaceMention
 from lib.annotate.gazetteer import AREAS, LANDS, SETTLEMENTS, Gazetteer, Match, Place, cues, gazetteer, key
-from lib.annotate.place_readings import Reading, bare, common, generic, read
+from lib.annotate.place_nations import nations
+from lib.annotate.place_readings import Reading, bare, common, generic, is_generic, read
 from lib.annotate.place_reasons import chosen, doubted
 from lib.annotate.place_roles import role
 from lib.annotate.place_weights import WIDE, Context, choose, weigh
@@ -27,6 +29,7 @@ def resolve(document: Document, mentions: Sequence[Mention], gazetteer: Gazettee
     for mention, (matches, reading), name in zip(found, matched, names, strict=True):
         others = [place for place, other in zip(first, names, strict=True) if place and other != name]
         context = around(others, [place for place in first if place], home, gazetteer)
+        context = replace(context, countries=context.countries | nations(document, mention.sentence))
         weights = weigh(matches, reading, context, gazetteer)
         place, score, candidates = choose(weights)
         if place:
@@ -43,7 +46,7 @@ def resolve(document: Document, mentions: Sequence[Mention], gazetteer: Gazettee
 
 def unplaced(document: Document, mention: Mention, gazetteer: Gazetteer) -> str:
     """Return why a mention without candidates has none: generic, of another kind than announced, or unknown."""
-    if key(mention.text) in generic():
+    if is_generic(mention.text):
         return "generic"
     if key(mention.text) in common():
         return "everyday"
@@ -64,7 +67,7 @@ def first_known(readings: Iterable[Reading], gazetteer: Gazetteer) -> tuple[list
     """Return the candidates of the first reading that has any."""
     for reading in readings:
         matches = gazetteer.candidates(reading.name)
-        if reading.strict and reading.features and not reading.features & (SETTLEMENTS | AREAS | LANDS):
+        if reading.strict and reading.features and not reading.features & (SETTLEMENTS | LANDS | {"governorate"}):
             matches = [match for match in matches if match.place.feature in reading.features]
         if matches and key(reading.name) not in generic():
             return matches, reading
