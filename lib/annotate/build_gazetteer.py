@@ -26,6 +26,7 @@ NEAR = frozenset(re.findall("..", "AEBHDJDZEGILIQJOKWLBLYMAMROMPSQASASDSOSYTNYET
 ARABIC = re.compile("[ء-غف-ي][ء-غف-ي ـ\u064b-\u0652-]+")
 # Alternate names that are common words or another place's name; nobody writes them for this one.
 NOT_A_NAME = {"المدينة", "مدينه", "ميدان", "مشهد", "روم", "رم", "جزيره", "الجزيره", "صهيون", "محمية", "البلد", "السوق"}
+AREA_WORDS = ("شعبية ", "ناحية ", "قضاء ", "محافظة ", "ولاية ", "بلدية ", "إقليم ", "منطقة ", "مقاطعة ")
 SETTLEMENTS = frozenset({"capital", "city", "town", "village"})
 AREAS = frozenset({"country", "governorate", "region", "sea", "river", "strait", "mountain", "island"})
 CITY_FLOOR, TOWN_FLOOR = 100000, 15000  # people; our own naming of sizes, GeoNames has none in this package
@@ -67,9 +68,15 @@ def checked_names() -> dict[str, tuple[str, list[str]]]:
 
 
 def arabic_names(city: dict[str, Any]) -> list[str]:
-    """Return the city's Arabic spellings, the fullest (hamza, madda, teh marbuta) first: GeoNames has no order."""
+    """Return the city's Arabic spellings, the fullest (hamza, madda, teh marbuta) first: GeoNames has no order.
+
+    Those that begin with a word for the area (شعبية سرت) come last.
+    """
     names = {name for name in city["alternatenames"] if ARABIC.fullmatch(name) and name not in NOT_A_NAME}
-    return sorted(names, key=lambda name: (-sum(letter in "أإآةؤئى" for letter in name), len(name), name))
+    return sorted(
+        names,
+        key=lambda name: (name.startswith(AREA_WORDS), -sum(letter in "أإآةؤئى" for letter in name), len(name), name),
+    )
 
 
 def size(population: int) -> str:
@@ -126,7 +133,7 @@ def merged(hand: list[Row], rows: list[Row]) -> Iterator[Row]:
             twins |= {(row.country, bare(name)): row for name in (row.name_ar, *row.aliases) if name}
     kept = {row.place_id: row for row in hand}
     for row in rows:
-        own = twins.get((row.country, bare(row.name_ar)))
+        own = twins.get((row.country, bare(row.name_ar))) or namesake(row, twins)
         if own is None or row.feature not in SETTLEMENTS or distance_km(own, row) > SAME_PLACE_KM:
             yield row
         elif own.feature in SETTLEMENTS:
@@ -140,6 +147,12 @@ def merged(hand: list[Row], rows: list[Row]) -> Iterator[Row]:
     yield from kept.values()
 
 
+def namesake(row: Row, twins: dict[tuple[str, str], Row]) -> Row | None:
+    """Return the hand-written settlement that has one of the row's further names."""
+    found = (twins.get((row.country, bare(name))) for name in row.aliases)
+    return next((own for own in found if own and own.feature in SETTLEMENTS), None)
+
+
 def distinct(rows: Iterable[Row]) -> Iterator[Row]:
     """Yield the rows, of settlements with one name beside each other only the largest."""
     kept: dict[tuple[str, str], list[Row]] = {}
@@ -151,10 +164,11 @@ def distinct(rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def renamed(row: Row, names: dict[str, tuple[str, list[str]]], capitals: set[str]) -> Row:
-    """Return the row under its hand-checked names, if any, and as a capital if it is one."""
+    """Return the row under its hand-checked names, if any (then no village), and as a capital if it is one."""
     if row.place_id in names:
         name_en, (name_ar, *aliases) = names[row.place_id]
-        row = replace(row, name_ar=name_ar, aliases=tuple(aliases), name_en=name_en)
+        feature = "town" if row.feature == "village" else row.feature
+        row = replace(row, name_ar=name_ar, aliases=tuple(aliases), name_en=name_en, feature=feature)
     return replace(row, feature="capital") if row.place_id in capitals else row
 
 
