@@ -6,8 +6,10 @@ from functools import cache, lru_cache
 
 from lib.annotate.document import Document, Mention
 from lib.annotate.gazetteer import ARTICLE, cues, key, unclitic
+from lib.annotate.place_nations import nation
 from lib.arabic.normalize import fold
 
+FEMININE = ("ة", "ات")  # endings of nouns that السعودية may be the adjective of
 REACH = 40  # characters before a mention in which its feature word is looked for
 
 
@@ -96,6 +98,7 @@ def words_before(document: Document, mention: Mention) -> tuple[str, str]:
 
 
 def described(mention: Mention, before: str, head: str) -> bool:
-    """Whether an everyday word only describes the definite noun before it: الخطوط الحمراء, الدول الخمس."""
+    """Whether the word only describes the definite noun before it: الخطوط الحمراء, الدول الخمس, الشركات السعودية."""
     definite = all(word.startswith(ARTICLE) for word in (before, mention.text))
-    return definite and not head and key(mention.text) in common()
+    agrees = before.endswith(FEMININE) and bool(nation(mention.text))
+    return definite and not head and (agrees or key(mention.text) in common())

@@ -67,6 +67,7 @@ def weigh(matches: Sequence[Match], reading: Reading, context: Context, gazettee
         features |= SETTLEMENTS
     lands = {match.place.country for match in matches} & context.countries
     areas = [match.place for match in matches if match.place.feature in features & AREAS]
+    states = {match.place.country for match in matches if match.place.feature == "country"}
     whole = not all(match.clitic for match in matches)
     weights: dict[Place, Evidence] = {}
     for match in matches:
@@ -82,7 +83,8 @@ def weigh(matches: Sequence[Match], reading: Reading, context: Context, gazettee
             factors["adjective"] = DESCRIBES
         if inside:
             factors["area"] = INSIDE
-        if len(matches) > 1 and place.feature not in WIDE and beside(place, context.points):
+        rival = len(matches) > 1 and place.country not in states  # الجزائر says no less of the state near its towns
+        if rival and place.feature not in WIDE and beside(place, context.points):
             factors["near"] = NEARBY
         if place.feature in (AREAS | {"island"}) - features and any(within(place, seat) for seat in seats):
             factors["seat"] = NAMESAKE

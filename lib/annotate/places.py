@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from lib.annotate.document import Document, Mention, PlaceMention
 from lib.annotate.gazetteer import AREAS, LANDS, SETTLEMENTS, Gazetteer, Match, Place, cues, gazetteer, key
-from lib.annotate.place_nations import nations
+from lib.annotate.place_nations import nation, nations
 from lib.annotate.place_readings import Reading, bare, common, generic, is_generic, read
 from lib.annotate.place_reasons import chosen, doubted
 from lib.annotate.place_roles import role
@@ -50,6 +50,8 @@ def unplaced(document: Document, mention: Mention, gazetteer: Gazetteer) -> str:
         return "generic"
     if key(mention.text) in common():
         return "everyday"
+    if nation(mention.text):
+        return "adjective"
     names = [reading.name for reading in read(document, mention)]
     if any(key(name) in generic() for name in names):
         return "generic"
