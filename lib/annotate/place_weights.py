@@ -33,7 +33,7 @@ AWAY = 0.005  # the same of a town that is in the gazetteer for its size alone
 SPLIT = 0.02  # a name that is known whole begins with no clitic: لبنان is not ل + بنان
 NEARBY, BESIDE = 10.0, 1.0  # another named place is no further than so many degrees (some 100 km)
 PEER = 3.0  # states beside states: جورجيا وأريزونا
-HOME = 3.0  # the publisher's own country: weaker than anything that the article says
+HOME = 15.0  # the publisher's own country: half of what the article's naming it says
 DESCRIBES = 0.001  # an adjective (السورية), not the name (سورية) with an article
 SURE = 0.55  # below it we abstain: barely more likely than all else together
 WIDE = frozenset({"country", "region", "governorate", "sea", "strait", "river"})  # their point says little
@@ -78,7 +78,8 @@ def weigh(matches: Sequence[Match], reading: Reading, context: Context, gazettee
             factors |= {"word": CUE} if place.feature in features else {"kind": mismatch(place, features)}
         elif everyday and not inside:
             factors["everyday"] = COMMON
-        factors |= support(match, context, "kind" in factors or bool(lands - {place.country}))
+        other_kind = "kind" in factors and bool(features & (SETTLEMENTS | AREAS))
+        factors |= support(match, context, bool(lands - {place.country}), other_kind)
         if match.added and adjective(reading.name):
             factors["adjective"] = DESCRIBES
         if inside:
@@ -107,22 +108,28 @@ def mismatch(place: Place, features: frozenset[str]) -> float:
     return NO_CUE if place.feature in WEIGHTS else OTHER_FACILITY
 
 
-def support(match: Match, context: Context, rivalled: bool) -> dict[str, float]:
+def listed_for_size(place: Place) -> bool:
+    """Whether a town is in the gazetteer for its people or its area, and not because we chose it (دافوس)."""
+    return place.feature == "town" and bool(place.population or place.parent)
+
+
+def support(match: Match, context: Context, rivalled: bool, other_kind: bool) -> dict[str, float]:
     """Return what the article's other places add to this one.
 
-    A country under its first name needs none, unless `rivalled`: by another's country named, or by a feature word.
+    A country under its first name needs none, unless `rivalled` by another's country named. `other_kind`: the word
+    beside the name announces a settlement or an area of another kind.
     """
     place, factors = match.place, {}
     small = place.feature in SMALL
     if place.country in context.countries:
         factors["country"] = NEAR_SMALL if small else NEAR
-    elif place.feature == "country" and not match.alias and not rivalled:
+    elif place.feature == "country" and not (match.alias or rivalled or other_kind):
         factors["state"] = NEAR
     elif place.country == context.publisher and place.country:
         factors["publisher"] = HOME
     elif context.countries and small:
         factors["abroad"] = FOREIGN
-    elif context.countries and place.feature == "town" and place.population:
+    elif context.countries and (other_kind or listed_for_size(place)):
         factors["abroad"] = AWAY
     if small and place.place_id in context.places:
         factors["again"] = AGAIN
