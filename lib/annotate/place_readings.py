@@ -1,6 +1,6 @@
 """The ways to read a place's mention: with the feature word beside it (مدينة), as it is, without its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -41,15 +41,53 @@ def read(document: Document, mention: Mention) -> Iterator[Reading]:
             yield Reading(f"{word} {mention.text}", frozenset())
     if is_generic(mention.text) or described(mention, before, head):
         return
-    yield Reading(mention.text, announced)
+    for form in dict.fromkeys((tuple(words), shortened(words), headed_tail(words))):
+        if form:
+            yield from read_words(form, announced)
+
+
+def read_words(words: Sequence[str], announced: frozenset[str]) -> Iterator[Reading]:
+    """Yield the words as they are, then without their head word, and without the adjectives that end them."""
+    yield Reading(" ".join(words), announced)
+    heads = cues("head")
     inner, own = words, announced
     while len(inner) > 1 and bare(inner[0]) in heads:
         own, inner = heads[bare(inner[0])] or own, inner[1:]
         yield Reading(" ".join(inner), own, strict=True)
     if len(inner) > 1 and own and adjective(inner[0]):
         yield Reading(" ".join(inner[1:]), own, strict=True)
-    if len(inner) > 1 and adjective(inner[-1]) and (announced or inner is not words):
-        yield Reading(" ".join(inner[:-1]), own, strict=True)
+    ending = len(inner) - len(trimmed(inner, adjectives=bool(announced) or inner is not words))
+    if ending:
+        yield Reading(" ".join(words[:-ending]), announced)
+        yield Reading(" ".join(inner[:-ending]), own, strict=True)
+
+
+def trimmed(words: Sequence[str], *, adjectives: bool) -> Sequence[str]:
+    """Return the words without those at their end that only describe: ريف إدلب الجنوبي الشرقي, حلب القديمة."""
+    while len(words) > 1 and (
+        (adjectives and adjective(words[-1]))
+        or fold(words[-1]) in cues("qualifier")
+        or (words[-1].startswith("و") and words[-1].endswith("ها"))
+    ):
+        words = words[:-1]
+    return words
+
+
+def shortened(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the words up to one that says where the place lies: مخيم اليرموك جنوب دمشق, مطار كويرس بريف حلب."""
+    heads = cues("head")
+    for at in range(2 if bare(words[0]) in heads else 1, len(words)):
+        within = words[at].startswith("ب") and bare(words[at]) in heads and fold(words[at]) not in heads
+        if within or fold(words[at]) in cues("lies"):
+            return tuple(words[:at])
+    return ()
+
+
+def headed_tail(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the words from a feature word with the preposition ل on: الريف الشمالي لمحافظة حمص."""
+    heads = cues("head")
+    tails = (at for at in range(1, len(words) - 1) if words[at].startswith("ل") and bare(words[at]) in heads)
+    return next((tuple(words[at:]) for at in tails), ())
 
 
 @cache
