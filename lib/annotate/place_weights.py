@@ -127,9 +127,11 @@ def support(match: Match, context: Context, rivalled: bool, other_kind: bool) ->
         factors["state"] = NEAR
     elif place.country == context.publisher and place.country:
         factors["publisher"] = HOME
-    elif context.countries and small:
+    elif not place.country or not context.countries:
+        pass
+    elif small:
         factors["abroad"] = FOREIGN
-    elif context.countries and (other_kind or listed_for_size(place)):
+    elif other_kind or listed_for_size(place):
         factors["abroad"] = AWAY
     if small and place.place_id in context.places:
         factors["again"] = AGAIN
@@ -160,7 +162,8 @@ def size(place: Place) -> float:
 
 def spelling(match: Match) -> float:
     """Return 1 when the name is written as the gazetteer's first name, less for each difference."""
-    factors = ((match.alias, ALIAS), (match.clitic, CLITIC), (match.article, ARTICLE), (match.added, ADDED))
+    dropped = ARTICLE if match.place.feature in WEIGHTS else ADDED  # أقصى is not الأقصى
+    factors = ((match.alias, ALIAS), (match.clitic, CLITIC), (match.article, dropped), (match.added, ADDED))
     return prod(factor for differs, factor in factors if differs)
 
 
