@@ -19,6 +19,8 @@ AND = "و"  # leaves names of two letters: وإب
 SETTLEMENTS = frozenset({"city", "town", "village", "capital"})
 AREAS = frozenset({"governorate", "district", "subdistrict"})
 LANDS = frozenset({"country", "region", "island", "mountain", "river", "sea", "strait"})
+# Countries of which Arabic news names villages: the Arab ones, Iran, Israel and Turkey.
+REGION = frozenset(re.findall("..", "AEBHDJDZEGEHILIQIRJOKMKWLBLYMAMROMPSQASASDSOSYTNTRYE"))
 SHORTEST = 3  # letters a name must keep when a clitic is taken off: بعدن → عدن, but never بال → ال
 
 

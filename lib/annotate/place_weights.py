@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 
-from lib.annotate.gazetteer import AREAS, SETTLEMENTS, Gazetteer, Match, Place, key
+from lib.annotate.gazetteer import AREAS, REGION, SETTLEMENTS, Gazetteer, Match, Place, key
 from lib.annotate.place_readings import Reading, adjective, common
 from lib.annotate.place_reasons import Evidence
 
@@ -29,7 +29,7 @@ NAMESAKE = 0.05  # an area of the same name as a settlement in it: the settlemen
 REACH = 2.5  # degrees: Riyadh from the middle of its region, but not Delaware, Ohio from Delaware
 NEAR, NEAR_SMALL, INSIDE, AGAIN = 30.0, 5.0, 30.0, 30.0  # country named; country of a small place; area named; itself
 FOREIGN = 0.001  # a small place in a country that the article, which names others, does not name
-AWAY = 0.005  # the same of a town that is in the gazetteer for its size alone
+AWAY, ASIDE = 0.005, 0.2  # the same of a town that is in the gazetteer for its size alone: far off, in the region
 SPLIT = 0.02  # a name that is known whole begins with no clitic: لبنان is not ل + بنان
 NEARBY, BESIDE = 10.0, 1.0  # another named place is no further than so many degrees (some 100 km)
 PEER = 3.0  # states beside states: جورجيا وأريزونا
@@ -37,6 +37,7 @@ HOME = 15.0  # the publisher's own country: half of what the article's naming it
 DESCRIBES = 0.001  # an adjective (السورية), not the name (سورية) with an article
 SURE = 0.55  # below it we abstain: barely more likely than all else together
 WIDE = frozenset({"country", "region", "governorate", "sea", "strait", "river"})  # their point says little
+LEANING = 0.35  # a name that is unique tells its country before it is sure of itself
 SMALL = frozenset({"village", "district", "subdistrict"})
 SHOWN = 5  # candidates kept for the reader
 
@@ -127,12 +128,12 @@ def support(match: Match, context: Context, rivalled: bool, other_kind: bool) ->
         factors["state"] = NEAR
     elif place.country == context.publisher and place.country:
         factors["publisher"] = HOME
-    elif not place.country or not context.countries:
+    elif not place.country or not context.countries or beside(place, context.points):
         pass
     elif small:
         factors["abroad"] = FOREIGN
     elif other_kind or listed_for_size(place):
-        factors["abroad"] = AWAY
+        factors["abroad"] = ASIDE if place.country in REGION and not other_kind else AWAY
     if small and place.place_id in context.places:
         factors["again"] = AGAIN
     if place.feature in AREAS and (place.country, place.feature) in context.kinds:
@@ -165,6 +166,12 @@ def spelling(match: Match) -> float:
     dropped = ARTICLE if match.place.feature in WEIGHTS else ADDED  # أقصى is not الأقصى
     factors = ((match.alias, ALIAS), (match.clitic, CLITIC), (match.article, dropped), (match.added, ADDED))
     return prod(factor for differs, factor in factors if differs)
+
+
+def lean(weights: Mapping[Place, Evidence]) -> Place | None:
+    """Return the place that speaks for others: the winner, or the only one of its name when it is likely enough."""
+    place, score, _ = choose(weights)
+    return place or (next(iter(weights)) if len(weights) == 1 and score >= LEANING else None)
 
 
 def choose(weights: Mapping[Place, Evidence]) -> tuple[Place | None, float, tuple[tuple[str, float], ...]]:

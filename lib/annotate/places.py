@@ -9,7 +9,7 @@ from lib.annotate.place_nations import nation, nations
 from lib.annotate.place_readings import Reading, bare, common, generic, is_generic, read
 from lib.annotate.place_reasons import chosen, doubted
 from lib.annotate.place_roles import role
-from lib.annotate.place_weights import WIDE, Context, choose, weigh
+from lib.annotate.place_weights import WIDE, Context, choose, lean, weigh
 from lib.annotate.publishers import country_of
 from lib.arabic.normalize import fold
 
@@ -22,7 +22,7 @@ def resolve(document: Document, mentions: Sequence[Mention], gazetteer: Gazettee
     """
     found = [mention for mention in mentions if mention.kind == "LOC"]
     matched = [first_known(read(document, mention), gazetteer) for mention in found]
-    first = [choose(weigh(*match, Context(), gazetteer))[0] for match in matched]
+    first = [lean(weigh(*match, Context(), gazetteer)) for match in matched]
     names = [key(reading.name) for _, reading in matched]
     home = country_of(document.publisher)
     resolved: list[PlaceMention] = []
