@@ -23,7 +23,7 @@ CUE, NO_CUE = 50.0, 0.1  # a feature word agrees (مدينة before a city), or 
 ALIAS, CLITIC, ARTICLE = 0.6, 0.5, 0.3  # the name as written differs from the gazetteer's first name
 ADDED = 0.05  # an article that the name does not have: الدوما is no دوما, السورية no سورية
 COMMON = 0.02  # the name is an everyday word (الثورة): wants its area or a feature word
-NO_LAND = 0.0001  # no country is called a town or a province (مقاطعة كولومبيا)
+NO_LAND = 0.0001  # no country is called a town or a province (مقاطعة كولومبيا), no river a town
 OTHER_FACILITY = 0.01  # no facility is called by another one's feature word (جامعة اليرموك)
 NAMESAKE = 0.05  # an area of the same name as a settlement in it: the settlement, unless a cue says otherwise
 REACH = 2.5  # degrees: Riyadh from the middle of its region, but not Delaware, Ohio from Delaware
@@ -38,6 +38,7 @@ DESCRIBES = 0.001  # an adjective (السورية), not the name (سورية) wi
 SURE = 0.55  # below it we abstain: barely more likely than all else together
 WIDE = frozenset({"country", "region", "governorate", "sea", "strait", "river"})  # their point says little
 LEANING = 0.35  # a name that is unique tells its country before it is sure of itself
+WATERS = frozenset({"sea", "strait", "river"})
 SMALL = frozenset({"village", "district", "subdistrict"})
 SHOWN = 5  # candidates kept for the reader
 
@@ -104,7 +105,8 @@ def around_known(place: Place, context: Context, gazetteer: Gazetteer) -> bool:
 
 def mismatch(place: Place, features: frozenset[str]) -> float:
     """Return the factor for a place of another kind than the word beside the name announces."""
-    if place.feature == "country" and features & (SETTLEMENTS | AREAS):
+    land = place.feature == "country" and features & (SETTLEMENTS | AREAS)
+    if land or (place.feature in WATERS and features <= SETTLEMENTS):
         return NO_LAND
     return NO_CUE if place.feature in WEIGHTS else OTHER_FACILITY
 
