@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from math import prod
 
 from lib.annotate.gazetteer import AREAS, REGION, SETTLEMENTS, Gazetteer, Match, Place, key
+from lib.annotate.place_context import WIDE, Context, around_known, beside, within
 from lib.annotate.place_readings import Reading, adjective, common
 from lib.annotate.place_reasons import Evidence
 
+# All weights are set by hand, on sentences of tests/annotate and on what was read of resolved news; none is learnt.
 # How much more often news means the one than the other, in rough powers of what our own reading suggests:
 # a country a thousand times more than some unknown place, a village a third of it.
 WEIGHTS = {
@@ -26,17 +28,15 @@ COMMON = 0.02  # the name is an everyday word (الثورة): wants its area or 
 NO_LAND = 0.0001  # no country is called a town or a province (مقاطعة كولومبيا), no river a town
 OTHER_FACILITY = 0.01  # no facility is called by another one's feature word (جامعة اليرموك)
 NAMESAKE = 0.05  # an area of the same name as a settlement in it: the settlement, unless a cue says otherwise
-REACH = 2.5  # degrees: Riyadh from the middle of its region, but not Delaware, Ohio from Delaware
 NEAR, NEAR_SMALL, INSIDE, AGAIN = 30.0, 5.0, 30.0, 30.0  # country named; country of a small place; area named; itself
 FOREIGN = 0.001  # a small place in a country that the article, which names others, does not name
 AWAY, ASIDE = 0.005, 0.2  # the same of a town that is in the gazetteer for its size alone: far off, in the region
 SPLIT = 0.02  # a name that is known whole begins with no clitic: لبنان is not ل + بنان
-NEARBY, BESIDE = 10.0, 1.0  # another named place is no further than so many degrees (some 100 km)
+NEARBY = 10.0  # another named place is near
 PEER = 3.0  # states beside states: جورجيا وأريزونا
 HOME = 15.0  # the publisher's own country: half of what the article's naming it says
 DESCRIBES = 0.001  # an adjective (السورية), not the name (سورية) with an article
 SURE = 0.55  # below it we abstain: barely more likely than all else together
-WIDE = frozenset({"country", "region", "governorate", "sea", "strait", "river"})  # their point says little
 LEANING = 0.35  # a name that is unique tells its country before it is sure of itself
 WATERS = frozenset({"sea", "strait", "river"})
 SMALL = frozenset({"village", "district", "subdistrict"})
@@ -44,63 +44,80 @@ SHOWN = 5  # candidates kept for the reader
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """What the article's surer places say: their countries, the areas around them, their positions, and themselves.
+class Rivals:
+    """What the places of one name say of each other: `features` are those announced, or the seats' of an unknown area.
 
-    `points` are those of settlements and facilities, in degrees; `kinds` the areas' pairs of country and feature;
-    `publisher` is the publisher's country, "" when not known.
+    `seats` and `areas` are the towns and the announced areas; `states` the codes of the countries among the places,
+    `named` those of places whose country the article names; `whole` when the name is known without taking a clitic off.
     """
 
-    countries: frozenset[str] = frozenset()
-    areas: frozenset[str] = frozenset()
-    places: frozenset[str] = frozenset()
-    points: frozenset[tuple[float, float]] = frozenset()
-    kinds: frozenset[tuple[str, str]] = frozenset()
-    publisher: str = ""
+    features: frozenset[str]
+    seats: tuple[Place, ...]
+    areas: tuple[Place, ...]
+    states: frozenset[str]
+    named: frozenset[str]
+    whole: bool
+    alone: bool
+
+    @classmethod
+    def of(cls, matches: Sequence[Match], features: frozenset[str], context: Context) -> "Rivals":
+        """Compare the places that a name may mean."""
+        places = [match.place for match in matches]
+        # A governorate that the gazetteer lacks is looked for at the town it is named after (محافظة القنفذة).
+        if features and features <= AREAS and not any(place.feature in features for place in places):
+            features |= SETTLEMENTS
+        return cls(
+            features,
+            seats=tuple(place for place in places if place.feature in SETTLEMENTS - {"village"}),
+            areas=tuple(place for place in places if place.feature in features & AREAS),
+            states=frozenset(place.country for place in places if place.feature == "country"),
+            named=context.countries.intersection(place.country for place in places),
+            whole=not all(match.clitic for match in matches),
+            alone=len(matches) == 1,
+        )
 
 
 def weigh(matches: Sequence[Match], reading: Reading, context: Context, gazetteer: Gazetteer) -> dict[Place, Evidence]:
     """Return each candidate's factors; a factor's name is its reason."""
-    features = reading.features
-    seats = [match.place for match in matches if match.place.feature in SETTLEMENTS - {"village"}]
-    everyday = key(reading.name) in common()
-    # A governorate that the gazetteer lacks is looked for at the town it is named after (محافظة القنفذة).
-    if features and features <= AREAS and not any(match.place.feature in features for match in matches):
-        features |= SETTLEMENTS
-    lands = {match.place.country for match in matches} & context.countries
-    areas = [match.place for match in matches if match.place.feature in features & AREAS]
-    states = {match.place.country for match in matches if match.place.feature == "country"}
-    whole = not all(match.clitic for match in matches)
+    rivals = Rivals.of(matches, reading.features, context)
     weights: dict[Place, Evidence] = {}
     for match in matches:
-        place = match.place
-        inside = around_known(place, context, gazetteer)
-        factors = {"size": size(place), "spelling": spelling(match) * (SPLIT if match.clitic and whole else 1.0)}
-        if features:
-            factors |= {"word": CUE} if place.feature in features else {"kind": mismatch(place, features)}
-        elif everyday and not inside:
-            factors["everyday"] = COMMON
-        other_kind = "kind" in factors and bool(features & (SETTLEMENTS | AREAS))
-        factors |= support(match, context, bool(lands - {place.country}), other_kind)
-        if match.added and adjective(reading.name):
-            factors["adjective"] = DESCRIBES
-        if inside:
-            factors["area"] = INSIDE
-        rival = len(matches) > 1 and place.country not in states  # الجزائر says no less of the state near its towns
-        if rival and place.feature not in WIDE and beside(place, context.points):
-            factors["near"] = NEARBY
-        if place.feature in (AREAS | {"island"}) - features and any(within(place, seat) for seat in seats):
-            factors["seat"] = NAMESAKE
-        if place.feature in SETTLEMENTS and any(within(area, place) for area in areas):
-            factors["whole"] = NAMESAKE
-        weights[place] = factors
+        inside = around_known(match.place, context, gazetteer)
+        worded = wording(match, reading, rivals, inside)
+        other_kind = "kind" in worded and bool(rivals.features & (SETTLEMENTS | AREAS))
+        rivalled = bool(rivals.named - {match.place.country})
+        supported = support(match, context, rivalled, other_kind)
+        weights[match.place] = worded | supported | standing(match.place, rivals, context, inside)
     return weights
 
 
-def around_known(place: Place, context: Context, gazetteer: Gazetteer) -> bool:
-    """Whether the area around the place is named or, of an area, a place inside it."""
-    own = [place.place_id] if place.feature in AREAS else []
-    return not context.areas.isdisjoint((*own, *gazetteer.above(place)))
+def wording(match: Match, reading: Reading, rivals: Rivals, inside: bool) -> dict[str, float]:
+    """Return what the name as written and the words beside it say, and the place's size."""
+    place = match.place
+    factors = {"size": size(place), "spelling": spelling(match) * (SPLIT if match.clitic and rivals.whole else 1.0)}
+    if place.feature in rivals.features:
+        factors["word"] = CUE
+    elif rivals.features:
+        factors["kind"] = mismatch(place, rivals.features)
+    elif key(reading.name) in common() and not inside:
+        factors["everyday"] = COMMON
+    if match.added and adjective(reading.name):
+        factors["adjective"] = DESCRIBES
+    return factors
+
+
+def standing(place: Place, rivals: Rivals, context: Context, inside: bool) -> dict[str, float]:
+    """Return what the place's position says: in a named area, near a named place, seat or area of the other's name."""
+    factors = {"area": INSIDE} if inside else {}
+    # الجزائر means the state no less where its towns are named: nearness is no sign of the capital.
+    wide = place.feature in WIDE or place.country in rivals.states
+    if not (rivals.alone or wide) and beside(place, context.points):
+        factors["near"] = NEARBY
+    if place.feature in (AREAS | {"island"}) - rivals.features and any(within(place, seat) for seat in rivals.seats):
+        factors["seat"] = NAMESAKE
+    if place.feature in SETTLEMENTS and any(within(area, place) for area in rivals.areas):
+        factors["whole"] = NAMESAKE
+    return factors
 
 
 def mismatch(place: Place, features: frozenset[str]) -> float:
@@ -141,18 +158,6 @@ def support(match: Match, context: Context, rivalled: bool, other_kind: bool) ->
     if place.feature in AREAS and (place.country, place.feature) in context.kinds:
         factors["peer"] = PEER
     return factors
-
-
-def beside(place: Place, points: frozenset[tuple[float, float]]) -> bool:
-    """Whether one of the points lies no further than BESIDE from the place; one at its very spot is itself."""
-    here = (place.latitude, place.longitude)
-    return any(max(abs(here[0] - point[0]), abs(here[1] - point[1])) < BESIDE for point in points if point != here)
-
-
-def within(area: Place, seat: Place) -> bool:
-    """Whether the settlement may be the seat of this area: in its country and no further than a large one reaches."""
-    apart = max(abs(area.latitude - seat.latitude), abs(area.longitude - seat.longitude))
-    return area.country == seat.country and apart < REACH
 
 
 def size(place: Place) -> float:

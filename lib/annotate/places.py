@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from lib.annotate.document import Document, Mention, PlaceMention
-from lib.annotate.gazetteer import AREAS, LANDS, SETTLEMENTS, Gazetteer, Match, Place, cues, gazetteer, key
+from lib.annotate.gazetteer import LANDS, SETTLEMENTS, Gazetteer, Match, Place, cues, gazetteer, key
+from lib.annotate.place_context import Context, around
 from lib.annotate.place_nations import nation, nations
 from lib.annotate.place_readings import Reading, bare, common, generic, is_generic, read
 from lib.annotate.place_reasons import chosen, doubted
 from lib.annotate.place_roles import role
-from lib.annotate.place_weights import WIDE, Context, choose, lean, weigh
+from lib.annotate.place_weights import choose, lean, weigh
 from lib.annotate.publishers import country_of
 from lib.arabic.normalize import fold
 
@@ -18,7 +19,8 @@ def resolve(document: Document, mentions: Sequence[Mention], gazetteer: Gazettee
     """Point every LOC mention to a place, or to None: coordinates are never guessed.
 
     Score is the winner's weight / (all candidates' weights + DOUBT), 0 to 1; below SURE the place is None. Weights
-    multiply size, agreement with the feature word, spelling, and the countries and areas that the article names.
+    multiply size, agreement with the feature word, spelling, the countries, areas and neighbours that the article names,
+    and the publisher's country.
     """
     found = [mention for mention in mentions if mention.kind == "LOC"]
     matched = [first_known(read(document, mention), gazetteer) for mention in found]
@@ -74,16 +76,6 @@ def first_known(readings: Iterable[Reading], gazetteer: Gazetteer) -> tuple[list
         if matches and key(reading.name) not in generic():
             return matches, reading
     return [], Reading("", frozenset())
-
-
-def around(others: Sequence[Place], places: Sequence[Place], home: str, gazetteer: Gazetteer) -> Context:
-    """Return what the article's other names say of one, and all its places; a name never speaks for itself."""
-    areas = {above for place in others for above in (place.place_id, *gazetteer.above(place))}
-    countries = frozenset(place.country for place in others if place.country)
-    points = frozenset((place.latitude, place.longitude) for place in others if place.feature not in WIDE)
-    kinds = frozenset((place.country, place.feature) for place in others if place.feature in AREAS)
-    ids = frozenset(place.place_id for place in places)
-    return Context(countries, frozenset(areas - countries), ids, points, kinds, home)
 
 
 def usual_english(name: str) -> str:
