@@ -19,8 +19,8 @@ def resolve(document: Document, mentions: Sequence[Mention], gazetteer: Gazettee
     """Point every LOC mention to a place, or to None: coordinates are never guessed.
 
     Score is the winner's weight / (all candidates' weights + DOUBT), 0 to 1; below SURE the place is None. Weights
-    multiply size, agreement with the feature word, spelling, the countries, areas and neighbours that the article names,
-    and the publisher's country.
+    multiply size, agreement with the feature word, spelling, the countries, areas and neighbours that the article
+    names, and the publisher's country.
     """
     found = [mention for mention in mentions if mention.kind == "LOC"]
     matched = [first_known(read(document, mention), gazetteer) for mention in found]
