@@ -15,6 +15,12 @@ PLACES = FOLDER / "places.csv"
 ARTICLE = "ال"
 CLITICS = "وفبلك"  # written in one word with a name; at most two, a conjunction before a preposition
 CONJUNCTIONS = "وف"
+AND = "و"  # leaves names of two letters: وإب
+SETTLEMENTS = frozenset({"city", "town", "village", "capital"})
+AREAS = frozenset({"governorate", "district", "subdistrict"})
+LANDS = frozenset({"country", "region", "island", "mountain", "river", "sea", "strait"})
+# Countries of which Arabic news names villages: the Arab ones, Iran, Israel and Turkey.
+REGION = frozenset(re.findall("..", "AEBHDJDZEGEHILIQIRJOKMKWLBLYMAMROMPSQASASDSOSYTNTRYE"))
 SHORTEST = 3  # letters a name must keep when a clitic is taken off: بعدن → عدن, but never بال → ال
 
 
@@ -39,12 +45,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A place that a name may mean; the flags say how the name as written differs from the gazetteer's."""
+    """A place that a name may mean; the flags say how the name as written differs from the gazetteer's.
+
+    `article` when it lacks the article that the gazetteer has, `added` when it has one more.
+    """
 
     place: Place
     alias: bool
     article: bool
     clitic: bool
+    added: bool = False
 
 
 def key(name: str) -> str:
@@ -77,7 +87,7 @@ def unclitic(word: str) -> Iterator[str]:
     """Yield the word without its possible clitics, fewest taken first: ولدمشق gives لدمشق, دمشق; للعراق العراق."""
     left = word
     for _ in range(2):
-        if len(left) <= SHORTEST or left[0] not in CLITICS:
+        if left[:1] not in CLITICS or len(left) < SHORTEST + (left[:1] != AND):
             return
         if left.startswith("لل"):
             yield ARTICLE + left[2:]
@@ -88,7 +98,7 @@ def unclitic(word: str) -> Iterator[str]:
 
 
 class Gazetteer:
-    """Places by id and by name; about 19,000 of them, loaded in some tenths of a second."""
+    """Places by id and by name; about 20,000 of them, loaded in some tenths of a second."""
 
     def __init__(self, places: dict[str, Place], names: dict[str, list[tuple[Place, bool, bool]]]) -> None:
         self._places = places
@@ -129,12 +139,14 @@ class Gazetteer:
         found: dict[str, Match] = {}
         for order, spelling in enumerate((name, *unclitic(name))):
             for place, alias, article in self._known(key(spelling)):
-                differs = article != spelling.lstrip("\"'«“(").startswith(ARTICLE)
-                found.setdefault(place.place_id, Match(place, alias, differs, order > 0))
+                written = spelling.lstrip("\"'«“(").startswith(ARTICLE)
+                flags = (alias, article and not written, order > 0, written and not article)
+                found.setdefault(place.place_id, Match(place, *flags))
         return _as_marked(name, list(found.values()))
 
     def _known(self, name: str) -> list[tuple[Place, bool, bool]]:
-        return self._names.get(name) or self._sounds.get(_sound(name), [])
+        sound = _sound(name)
+        return self._names.get(name) or self._names.get(sound) or self._sounds.get(sound, [])
 
     def above(self, place: Place) -> Iterator[str]:
         """Yield the ids of the areas around a place, nearest first, its country last."""

@@ -5,11 +5,13 @@ import math
 import re
 import time
 from pathlib import Path
+from statistics import median
 
 import pytest
 
 from lib.annotate.gazetteer import PLACES, Gazetteer, Place, gazetteer, key, unclitic
 from lib.errors import MijharError
+from tests import positions
 
 FEATURES = {
     *("country", "capital", "city", "town", "village", "governorate", "district", "subdistrict", "neighbourhood"),
@@ -190,3 +192,22 @@ def test_loads_fast() -> None:
     start = time.perf_counter()
     Gazetteer.read()
     assert time.perf_counter() - start < 2  # some 0.3 s on one laptop core; room for a busy machine
+
+
+def test_positions_agree_with_a_second_origin() -> None:
+    """As `python -m tests.positions` prints: the far ones are desert provinces, whose towns lie at one edge."""
+    for compared, least, middle, most in (
+        (positions.settlements, 20, 2, 10),
+        (positions.areas, 300, 30, 200),
+        (positions.syria, 200, 2, 5),
+        (positions.facilities, 120, 10, 60),
+    ):
+        found = sorted(gap.km for gap in compared())
+        assert len(found) >= least
+        assert median(found) < middle
+        assert found[int(0.9 * len(found))] < most
+
+
+def test_hand_written_points_lie_in_their_countries() -> None:
+    """All but border crossings, a disputed plateau and an empty province have a town of their country beside them."""
+    assert len(list(positions.abroad())) <= 6

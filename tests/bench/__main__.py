@@ -13,6 +13,7 @@ from tests.bench.exploring import cold_starts, filter_changes, page_switches
 from tests.bench.intake import intake
 from tests.bench.measure import Measure
 from tests.bench.naming import naming
+from tests.bench.placing import placing
 from tests.browser.serving import ROOT
 
 SAMPLE = ROOT / "data" / "sample" / "articles"
@@ -30,6 +31,7 @@ def main() -> None:
             *builds(SAMPLE),
             *intake(),
             *naming(),
+            *placing(),
         ]
     show(measures)
     print(json.dumps([measure.as_dict() for measure in measures], ensure_ascii=False))

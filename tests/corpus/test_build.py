@@ -96,6 +96,7 @@ def test_probabilities_are_probabilities(sample):
     assert tone["tone"].between(-1, 1).all()
     assert sample["mentions"]["score"].between(0, 1).all()
     assert sample["place_mentions"]["score"].between(0, 1).all()
+    assert sample["place_mentions"]["reasons"].map(len).min() > 0
 
 
 def test_the_sample_s_notice_is_set_aside_in_every_article(sample):
