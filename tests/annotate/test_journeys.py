@@ -14,8 +14,8 @@ KINDS: dict[str, Kind] = {"[": "LOC", "{": "PERS"}
 PUBLISHED = datetime(2024, 12, 14, tzinfo=UTC)
 
 
-def told(text: str, published: datetime | None = PUBLISHED) -> list[Journey]:
-    """Return the journeys of a text in which [LOC] and {PERS} are marked."""
+def read(text: str, published: datetime | None = PUBLISHED) -> tuple[list[Journey], dict[str | None, str]]:
+    """Return the journeys of a text in which [LOC] and {PERS} are marked, and the name of each place as marked."""
     body, spans = "", []
     for plain, opened, name in re.findall(r"([^\[{]*)(?:([\[{])([^\]}]*)[\]}])?", text):
         body += plain
@@ -27,7 +27,21 @@ def told(text: str, published: datetime | None = PUBLISHED) -> list[Journey]:
     for start, end, kind in spans:
         inside = [one for one in document.sentences if one.start <= start < one.end]
         mentions.append(Mention(inside[0].sentence, "body", start, end, body[start:end], kind, 1.0))
-    return journeys(document, mentions, resolve(document, mentions, gazetteer()))
+    places = resolve(document, mentions, gazetteer())
+    return journeys(document, mentions, places), {place.place_id: place.mention.text for place in reversed(places)}
+
+
+def told(text: str, published: datetime | None = PUBLISHED) -> list[Journey]:
+    return read(text, published)[0]
+
+
+def told_row(text: str) -> tuple[str, str, str]:
+    """Return legs, traveller and date as the table has them."""
+    legs, names = read(text)
+    ends = (f"{names.get(leg.from_place_id, '')} > {names.get(leg.to_place_id, '')}".strip() for leg in legs)
+    travellers = {leg.traveller.text if leg.traveller else "" for leg in legs}
+    dates = {leg.date.isoformat() if leg.date else "" for leg in legs}
+    return " ; ".join(ends), "|".join(sorted(travellers)), "|".join(sorted(dates))
 
 
 def ends(text: str) -> list[tuple[str, str]]:
