@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from lib.annotate.document import Document, Journey, Kind, Mention
+from lib.annotate.document import Document, Journey, Kind, Mention, Part
 from lib.annotate.gazetteer import gazetteer
 from lib.annotate.journeys import journeys
 from lib.annotate.places import resolve
@@ -15,18 +15,22 @@ PUBLISHED = datetime(2024, 12, 14, tzinfo=UTC)
 
 
 def read(text: str, published: datetime | None = PUBLISHED) -> tuple[list[Journey], dict[str | None, str]]:
-    """Return the journeys of a text in which [LOC] and {PERS} are marked, and the name of each place as marked."""
+    """Return the journeys of a text in which [LOC] and {PERS} are marked, and the name of each place as marked.
+
+    A text that begins with # is a title.
+    """
     body, spans = "", []
     for plain, opened, name in re.findall(r"([^\[{]*)(?:([\[{])([^\]}]*)[\]}])?", text):
         body += plain
         if opened:
             spans.append((len(body), len(body) + len(name), KINDS[opened]))
             body += name
-    document = Document.from_text("a", "", body, "", published)
+    part: Part = "title" if body.startswith("#") else "body"
+    document = Document.from_text("a", *((body, "") if part == "title" else ("", body)), "", published)
     mentions = []
     for start, end, kind in spans:
         inside = [one for one in document.sentences if one.start <= start < one.end]
-        mentions.append(Mention(inside[0].sentence, "body", start, end, body[start:end], kind, 1.0))
+        mentions.append(Mention(inside[0].sentence, part, start, end, body[start:end], kind, 1.0))
     places = resolve(document, mentions, gazetteer())
     return journeys(document, mentions, places), {place.place_id: place.mention.text for place in reversed(places)}
 
