@@ -8,7 +8,7 @@ from lib.annotate.document import Document, Journey, Mention, PlaceMention
 from lib.annotate.gazetteer import gazetteer
 from lib.annotate.movements import AHEAD, WAYS, Movement, goes_on, movements, root, route
 from lib.annotate.told_dates import told_day
-from lib.annotate.travel import SINCE, stops, travel
+from lib.annotate.travel import SINCE, returns, stops, travel
 from lib.annotate.travellers import Scene, antecedent, identity, people_told, subject
 from lib.arabic.normalize import fold
 
@@ -22,7 +22,8 @@ CLAUSES = frozenset({"التي", "الذي", "قبل", "بعد", "حتي", "من
 class Leg:
     """A leg while the article is read.
 
-    `onward` says that it starts where the leg before ended, `counts` that it is clear enough to be told by itself.
+    `onward` says that it starts where the leg before ended, `back` that it returns from elsewhere, `counts` that it is
+    clear enough to be told by itself.
     """
 
     sentence: int
@@ -31,6 +32,7 @@ class Leg:
     traveller: Mention | None
     date: date | None
     onward: bool
+    back: bool
     counts: bool
 
 
@@ -66,7 +68,8 @@ def legs(scene: Scene, told: Movement, mentions: Sequence[Mention], before: Sequ
     for start, end in pairs:
         if start or len(pairs) == 1 or onward:
             counts = somebody(scene, told, person) if start and end else bool(person) and stands_alone(scene, at)
-            yield Leg(scene.sentence.sentence, start, end, person, day(scene, told), onward and not start, counts)
+            told_at = (scene.sentence.sentence, start, end, person, day(scene, told))
+            yield Leg(*told_at, onward and not start, returns(scene.words[at]), counts)
 
 
 def nested(start: str | None, end: str | None) -> bool:
@@ -96,15 +99,17 @@ def stands_alone(scene: Scene, at: int) -> bool:
 
 def day(scene: Scene, told: Movement) -> date | None:
     """Return the day told in the movement's own clause."""
-    words, tokens = scene.words, scene.sentence.tokens
+    words = scene.words
     first = root(words, told.at)
-    opening = max(0, first - OPENING)
+    since = any(fold(word) in SINCE for word in words[max(0, first - 2) : first])
+    opening = first if since else max(0, first - OPENING)  # أعلن السبت … بعد وصوله: Saturday is another day's
     while first > opening and not stops(words[first - 1]):
         first -= 1
     last = told.last
     while last + 1 < min(len(words), told.last + 1 + ADVERBIAL) and not ends_clause(words[last + 1]):
         last += 1
-    text = scene.document.text(scene.sentence.part)[tokens[first].start : tokens[last].end]
+    names = {number for start, end, _ in scene.people for number in range(start, end + 1)}  # أحمد الخميس is no Thursday
+    text = " ".join(word for number, word in enumerate(words[: last + 1]) if number >= first and number not in names)
     return told_day(text, scene.document.published)
 
 
@@ -131,7 +136,8 @@ def joined(told: list[Leg], new: Sequence[Leg]) -> list[Leg]:
 
 def opened(last: Leg, leg: Leg) -> bool:
     """Whether a leg without origin ends the one without destination: غادر دمشق … وصل إلى موسكو."""
-    return leg.start is None and last.end is None and last.start != leg.end and alike(last, leg, named=True)
+    free = leg.start is None and last.end is None and not leg.back and last.start != leg.end
+    return free and alike(last, leg, named=True) and not nested(last.start, leg.end)
 
 
 def onward(last: Leg, leg: Leg) -> Leg:

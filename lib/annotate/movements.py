@@ -9,6 +9,7 @@ from lib.annotate.stems import tells
 from lib.annotate.travel import happened, stops, travel
 
 GAP = 12  # words from a word of travel to its place, and from place to place: the longest we saw, with a margin
+FAR = 24  # words from a participle back to its verb, over a visit's purpose and length
 AHEAD = 3  # words before the word of travel in which goods are named: شحنة نفط وصلت
 CLOSE = 1  # words between a destination and its origin told after it: وصل إلى بيروت جوا من باريس
 ONWARD_REACH = 60  # characters before a place in which "ومن هناك" stands
@@ -50,8 +51,9 @@ def movements(sentence: Sentence, places: Sequence[PlaceMention]) -> list[Moveme
     told: list[Movement] = []
     for stop in located(sentence, places):
         at = leader(words, stop.first, told[-1] if told else None)
-        if at is not None and told and same(words, told[-1], at):
-            told[-1] = Movement(told[-1].at, (*told[-1].stops, stop))
+        going = next((number for number, one in enumerate(told) if at is not None and same(words, one, at)), None)
+        if at is not None and going is not None:
+            told[going] = Movement(told[going].at, (*told[going].stops, stop))
         elif at is not None:
             told.append(Movement(at, (stop,)))
     real = (one for one in told if happened(words, root(words, one.at), sentence.part == "title"))
@@ -93,16 +95,31 @@ def same(words: Sequence[str], told: Movement, at: int) -> bool:
 
 
 def root(words: Sequence[str], at: int) -> int:
-    """Return the verb that a participle belongs to, the word itself when there is none: غادر … متوجها."""
-    found = travel(words[at])
-    if found is None or found.tense != "participle":
+    """Return the verb that a participle belongs to, or else the noun; the word itself when there is none.
+
+    غادر بيروت … متوجها, and past a visit: وصل إلى مدريد في زيارة لإسبانيا … قادما من باريس.
+    """
+    if not is_participle(words[at]):
         return at
-    for number in range(at - 1, max(-1, at - 1 - GAP), -1):
-        if travel(words[number]):
-            return root(words, number)
-        if stops(words[number]):
-            break
-    return at
+    near = range(at - 1, max(-1, at - 1 - GAP), -1)
+    verb = next((number for number in range(at - 1, max(-1, at - 1 - FAR), -1) if is_verb(words[number])), None)
+    stop = next((number for number in near if stops(words[number])), -1)
+    if verb is not None and verb > stop:
+        return verb
+    noun = next((number for number in near if number > stop and travel(words[number])), None)
+    return at if noun is None else root(words, noun)
+
+
+def is_participle(word: str) -> bool:
+    """Whether it is a participle of travel: متوجها."""
+    found = travel(word)
+    return found is not None and found.tense == "participle"
+
+
+def is_verb(word: str) -> bool:
+    """Whether it is a verb of travel."""
+    found = travel(word)
+    return found is not None and found.tense in ("past", "present", "future")
 
 
 def carries_goods(words: Sequence[str], told: Movement) -> bool:
@@ -138,7 +155,9 @@ def route(document: Document, sentence: Sentence, told: Movement) -> list[PlaceM
                 origin = stop.place
         elif way == "transit":
             through.append(stop.place)
-        elif ends and not between.strip():  # العاصمة السعودية الرياض: the nearer name says where
+        elif (
+            ends and not between.strip() and not stop.place.mention.text.startswith("و")
+        ):  # العاصمة السعودية الرياض: the nearer name says where
             ends[-1] = stop.place
         elif not ends or ONWARD.search(between):
             ends.append(stop.place)

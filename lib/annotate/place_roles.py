@@ -48,6 +48,7 @@ AGAINST = frozenset({"علي"})  # a raid or an attack on a place happens there
 CLAUSE = frozenset({"ان", "مع", "عن", "بين", "بعد", "قبل", "الذي", "التي", "حيث", "ثم"})
 BEFORE, AFTER = 12, 8  # words before and after the name in which the event is told
 MOVED = 16  # words before the name in which a movement is told
+QUOTES = (["«"], ['"'], ["“"])
 LANDING = 4  # words before في in which one lands: حطت طائرة الرئيس في مطار بغداد
 TOWARDS = 2  # words before a name with ل in which the movement stands: زيارة رسمية للكويت
 BACK = 3  # words looked back over heads and adjectives to the preposition: من مدينة حلب, في العاصمة القطرية الدوحة
@@ -93,10 +94,10 @@ def happens(document: Document, mention: Mention, before: list[str], way: str) -
 
 
 def beside(document: Document, mention: Mention) -> tuple[list[str], list[str]]:
-    """Return the words and marks of the sentence before and after the mention."""
-    sentence = document.sentences[mention.sentence]
-    before = [word.text for word in sentence.tokens if word.end <= mention.start]
-    return before, [word.text for word in sentence.tokens if word.start >= mention.end]
+    """Return the words and marks of the sentence before and after the mention, but for the # of hashtags."""
+    words = [word for word in document.sentences[mention.sentence].tokens if word.text != "#"]
+    before = [word.text for word in words if word.end <= mention.start]
+    return before, [word.text for word in words if word.start >= mention.end]
 
 
 def joined(document: Document, last: Mention, mention: Mention) -> bool:
@@ -118,10 +119,11 @@ def link(mention: Mention, before: list[str], clitic: bool) -> str:
     Looks back over head words and adjectives; a ل or ب written in the name counts as إلى or في.
     """
     way, head = clitic_way(mention.text) if clitic else "", ""
-    last = len(before)
+    last = len(before) - (before[-1:] in QUOTES)
     if len(before) > 1 and before[-1] == "،" and passes(before[-2]):
         last -= 1  # في العاصمة الأثيوبية، أديس أبابا
-    while not way and last and len(before) - last < BACK:
+    lowest = last - BACK
+    while not way and last > max(0, lowest):
         word = before[last - 1]
         way = led_by(word, before[: last - 1])
         if way:
@@ -138,6 +140,8 @@ def link(mention: Mention, before: list[str], clitic: bool) -> str:
 
 def object_of(before: list[str]) -> str:
     """Return the way of a place that is the object of a verb before it, with nothing but a subject between."""
+    if before and owns(before[-1]):
+        return ""
     for word in reversed(before[-1 - SUBJECT :]):
         forms = set(openings(word))
         if forms & LEAVING:
@@ -147,6 +151,12 @@ def object_of(before: list[str]) -> str:
         if not word.isalpha() or led_by(word, []) or fold(word) in CLAUSE:
             return ""
     return ""
+
+
+def owns(word: str) -> bool:
+    """Whether the word is a noun that the place after it belongs to: ولي عهد السعودية, معسكر إسبانيا."""
+    bare = not fold(word).startswith("ال")
+    return bare and any(tells(word, table) for table in ("sport", "traveller", "group"))
 
 
 def led_by(word: str, earlier: list[str]) -> str:

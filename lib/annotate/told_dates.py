@@ -33,7 +33,7 @@ GONE = frozenset(fold(word) for word in ("الماضي", "الفائت", "الم
 AGO = (
     (re.compile(r"(?<!\w)(?:اول (?:من )?امس|امس الاول)(?!\w)"), 2),
     (re.compile(r"(?<!\w)(?:امس|البارحه)(?!\w)"), 1),
-    (re.compile(r"(?<!\w)اليوم(?!\w)(?!\s+(?:التالي|ذاته|نفسه|الاول|الثاني|الثالث|الاخير))"), 0),
+    (re.compile(r"(?<!\w)اليوم(?!\w)(?!\s+(?:ال\w{3,}|ذاته|نفسه))"), 0),
 )
 LATEST_AHEAD = 31  # days: a date further ahead of publication than this was last year's
 

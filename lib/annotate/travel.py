@@ -22,11 +22,12 @@ CONJUNCTIONS = ("", "و", "ف")
 # Nouns stand behind these: بوصوله, كوصوله; behind ل it is the purpose and has not happened (للسفر).
 NOUN_CLITICS = ("", "ال", "ب", "بال")
 AIMS = ("ل", "لل")
-BEFORE = 6  # words before a word of travel in which a wish, a plan or a denial reaches it
+BEFORE = 8  # words before a word of travel in which a wish, a plan or a denial reaches it
 BEFORE_PAST = 10  # a denial reaches further: نفى المتحدث أن يكون الرئيس قد غادر
 SINCE = frozenset({"بعد", "عقب", "لدي", "فور", "منذ", "اثر", "خلال", "اثناء", "عند", "غداه", "مع", "حين"})
 WAS = frozenset({"كان", "كانت", "كانوا", "وكان", "وكانت", "وهو", "وهي", "وهم"})
 THROUGH = frozenset({"عبر", "مرورا", "بالمرور", "مرور", "ترانزيت"})
+RETURN = ("عاد", "عود", "عايد")
 # What ends the reach of a word of travel; a comma does not.
 STOPS = frozenset(
     {"حيث", "لكن", "ولكن", "بينما", "فيما", "كما", "ان", "بان", "وان", "انه", "انها", "انهم", "؛", ":", "."}
@@ -93,6 +94,11 @@ def travel(word: str) -> Travel | None:
     if folded in forms():
         return forms()[folded]
     return forms().get(folded[1:]) if folded[:1] in ("و", "ف") else None
+
+
+def returns(word: str) -> bool:
+    """Whether one comes back, from some place told or not: عاد, عودته."""
+    return any(stem in fold(word) for stem in RETURN)
 
 
 @lru_cache(maxsize=1 << 16)

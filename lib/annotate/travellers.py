@@ -14,13 +14,16 @@ from lib.arabic.normalize import fold
 # A person is the article's traveller when the text tells of them this often, and twice as often as of anyone else.
 DOMINANT, CLEARLY = 3, 2
 NEAR = 2  # sentences in which a pronoun or "الرحلة" still means the traveller of the leg before
+OPENING = 2  # words before a verb or noun of travel that opens its sentence: وبعد وصوله
+REACH = 24  # words from a name to the pronoun that means it, in a sentence that names nobody else
 TITLES = 8  # words of a title between the place and a subject after it: وصل إلى بيروت وزير الخارجية الروسي لافروف
 # A person behind one of these is not the one who travels: سافر مع لافروف.
 BESIDE = frozenset({"مع", "عن", "علي", "الي", "من", "بين", "ضد", "لدي", "برفقه", "بصحبه", "في", "حول", "بعد", "قبل"})
 # Between a person and the verb behind: الحريري كان قد غادر.
 LINKS = frozenset({"كان", "كانت", "قد", "وقد", "الذي", "التي", "وكان", "هو"})
 # Before a verb whose subject is a pronoun: أنه غادر, ثم غادر.
-HOLDS = frozenset({"انه", "بانه", "وانه", "انها", "بانها", "ثم", "قد", "كان", "عندما", "حين", "حينما", "بعدما", "لكنه"})
+HOLDS = frozenset({"انه", "بانه", "وانه", "انها", "بانها", "ثم", "كان", "ان", "عندما", "حين", "حينما", "بعدما", "لكنه"})
+THAT = frozenset({"انه", "بانه", "وانه", "لانه"})  # a pronoun whose person is told before: أضاف أنه وصل
 LEADS = BESIDE | {"نحو", "صوب", "باتجاه", "عبر", "منذ", "عقب", "قبيل", "اثر", "حيث", "خارج", "ثم", "كما"}
 TIMES = WEEKDAYS.keys() | {
     *("اليوم", "امس", "الاول", "صباح", "مساء", "فجر", "ليل", "ليله", "ظهر", "عصر", "يوم", "عام", "سنه", "اول", "الان"),
@@ -91,9 +94,10 @@ def plural(word: str) -> bool:
 
 def opens(words: Sequence[str], at: int) -> bool:
     """Whether a verb opens its clause, so that no noun before it is its subject: وغادر, أنه غادر, ثم غادر."""
-    if not at or fold(words[at]) not in forms() or not words[at - 1].isalpha():
-        return True
-    return fold(words[at - 1]) in HOLDS
+    if at and fold(words[at - 1]) == "قد":
+        return opens(words, at - 1)  # كان قد غادر, but خبر الاختطاف قد وصل
+    conjunction = travel(words[at]) is not None and fold(words[at]) not in forms()
+    return not at or conjunction or not words[at - 1].isalpha() or fold(words[at - 1]) in HOLDS
 
 
 def vehicle(word: str) -> bool:
@@ -130,7 +134,8 @@ def ahead(scene: Scene, at: int) -> Mention | None:
         before -= 1
     if scene.words[before] == "،":
         before -= 1
-    return next((person for _, end, person in scene.people if end == before), None)
+    found = next((person for _, end, person in scene.people if end == before), None)
+    return None if found and found.text.startswith("و") and len(scene.people) > 1 else found
 
 
 def late(scene: Scene, at: int, last: int) -> Mention | None:
@@ -158,11 +163,14 @@ def antecedent(
 
     `before` is the number of the sentence of the leg told before, and its traveller.
     """
-    told = [person for _, end, person in scene.people if end < at]
+    told = [(end, person) for _, end, person in scene.people if end < at]
     if told:
-        return told[-1] if len({identity(person) for person in told}) == 1 else None
-    if scene.people and owned(travel(scene.words[at])) and at <= NEAR:
+        end, person = told[-1]
+        return person if at - end <= REACH and len({identity(one) for _, one in told}) == 1 else None
+    if scene.people and owned(travel(scene.words[at])) and at <= OPENING:
         return scene.people[0][2]
+    if at > OPENING and not vehicle(scene.words[at]) and fold(scene.words[at - 1]) not in THAT:
+        return None  # a noun before it may be the subject: تدرب منتخب مصر بعد وصوله
     number = scene.sentence.sentence
     if before and number - before[0] <= NEAR:
         return before[1]
