@@ -128,14 +128,16 @@ def behind(scene: Scene, at: int, first: int) -> Mention | None:
 
 
 def ahead(scene: Scene, at: int) -> Mention | None:
-    """Return the person right before a verb: إن [الأسد] كان قد غادر, [خاشقجي]، الذي غادر."""
+    """Return the person right before a verb: إن [الأسد] كان قد غادر, [خاشقجي]، الذي غادر, [بومبيو] في طريقه."""
     before = at - 1
-    while before > 0 and fold(scene.words[before]) in LINKS:
+    found = travel(scene.words[at])
+    links = LINKS | {"في"} if found and found.tense == "participle" else LINKS
+    while before > 0 and fold(scene.words[before]) in links:
         before -= 1
     if scene.words[before] == "،":
         before -= 1
-    found = next((person for _, end, person in scene.people if end == before), None)
-    return None if found and found.text.startswith("و") and len(scene.people) > 1 else found
+    named = next((person for _, end, person in scene.people if end == before), None)
+    return None if named and named.text.startswith("و") and len(scene.people) > 1 else named
 
 
 def late(scene: Scene, at: int, last: int) -> Mention | None:
