@@ -12,13 +12,16 @@ NEGATIONS = frozenset({"لا", "لم", "لن", "قد", "كانت", "ما", "سو
 ACTORS = frozenset({"country", "capital"})
 # Cities that the news lets speak for a government without being the gazetteer's capital of it.
 SEATS = frozenset({"تل ابيب", "رام الله", "لاهاي", "الغرب", "القدس"})
-BETWEEN = frozenset({"مع", "بين"})  # a relation with a state: خلافات مع واشنطن, اتفاق بين موسكو وأنقرة
+STATES = frozenset({"دوله", "جمهوريه", "مملكه", "سلطنه"})
+ATTITUDES = frozenset({"حيال", "ازاء", "تجاه"})
 RELATION_REACH = 6  # words before the name in which the relation is named
 OPENERS = frozenset(
     {"ان", "بان", "وان", "فان", "لان", "لكن", "ولكن", "حيث", "كما", "فيما", "بينما", "اذ", "اذا", "انه", "هي"}
-    | {"كانت", "وكانت", "تكن", "تزال", "زالت", "باتت", "اصبحت"}
+    | {"كان", "تكون", "وتكون", "كانت", "وكانت", "تكن", "تزال", "زالت", "باتت", "اصبحت"}
 )
-FEMININE_PAST = re.compile(r"(?!.*ات$)\w{3,}ت")  # طهران زادت
+FEMININE_PAST = re.compile(r"(?!.*ات$)(?!و?[بفكل]?ال)\w{3,}ت")  # طهران زادت, but no والكويت
+DONE = re.compile(r"(?P<verb>ت\w{2,}|\w{2,}ت)ه[ام]?")  # ترتكبه, شنتها
+RELATIVES = frozenset({"التي", "الذي", "ما", "مما", "الذين", "ان", "قد", "كانت"})
 FEMININE_PRESENT = re.compile(r"س?ت\w{3,}")  # روسيا تتجه, روسيا ستظل
 MASCULINE_PRESENT = re.compile(r"س?ي\w{3,}")  # العراق يرفض
 
@@ -32,16 +35,44 @@ def is_metonym(name: str, feature: str, before: Sequence[str], after: Sequence[s
 def acts(name: str, before: Sequence[str], after: Sequence[str]) -> bool:
     """Whether a verb of acting stands next to the folded name, or a noun such as موقف before it."""
     masculine = name in cues("masculine")
-    behind = list(before[:-2] if [fold(word) for word in before[-2:]] == ["كل", "من"] else before)
+    behind = reduced(before)
     last = behind[-1] if behind else ""
-    if verb(last, masculine) or any(form in cues("actor_noun") for form in openings(last)):
-        return True
-    if fold(last) in BETWEEN and any(tells(word, "relation") for word in before[-RELATION_REACH:-1]):
+    if verb(last, masculine) or listed(last) or related(behind) or relative_verb(behind):
         return True
     if subject_of(masculine, behind, after):
         return True
     team = any(tells(word, "sport") for word in (*before, *after))
     return not team and (opening_verb(behind) or subject_of(masculine, behind, after, shaped=True))
+
+
+def listed(word: str) -> bool:
+    """Whether the word before the name is a noun of acting (موقف [أنقرة]) or a verb that addresses it (يحذر [دمشق])."""
+    return any(form in cues("actor_noun") or form in cues("address") for form in openings(word))
+
+
+def relative_verb(before: Sequence[str]) -> bool:
+    """Whether a relative clause leaves its verb to the name: الضربات التي وجهتها [واشنطن]."""
+    if len(before) < 2 or fold(before[-2]) not in RELATIVES:
+        return False
+    done = DONE.fullmatch(fold(before[-1]))
+    return done is not None and not idle(done["verb"])
+
+
+def reduced(before: Sequence[str]) -> list[str]:
+    """Return the words before the name without what only heads it: كل من, دولة, جمهورية."""
+    words = list(before)
+    if words and fold(words[-1]) in STATES:
+        words.pop()
+    return words[:-2] if [fold(word) for word in words[-2:]] == ["كل", "من"] else words
+
+
+def related(before: Sequence[str]) -> bool:
+    """Whether a preposition before the name sets a relation or an attitude to it: خلافات مع, ضغوط على, المدعوم من."""
+    last = fold(before[-1]) if before else ""
+    reach = before[-RELATION_REACH:-1]
+    tables = {"مع": "relation", "بين": "relation", "علي": "pressure", "من": "backed"}
+    near = reach[-1:] if last == "من" else reach
+    return last in ATTITUDES or (last in tables and any(tells(word, tables[last]) for word in near))
 
 
 def opening_verb(before: Sequence[str]) -> bool:
@@ -65,7 +96,7 @@ def subject_of(masculine: bool, before: Sequence[str], after: Sequence[str], sha
         return False
     first, second = fold(after[0]), fold(after[1]) if len(after) > 1 else ""
     if first in NEGATIONS:
-        return verb(second, False) or (shaped and second.startswith("ت"))
+        return verb(second, False) or (shaped and bool(FEMININE_PAST.fullmatch(second) or second.startswith("ت")))
     present = MASCULINE_PRESENT if masculine else FEMININE_PRESENT
     looks = any(shape.fullmatch(first) for shape in (FEMININE_PAST, present))
     return verb(first, False) or (shaped and looks and not idle(after[0]))

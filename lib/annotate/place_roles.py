@@ -76,6 +76,8 @@ def role(document: Document, mention: Mention, feature: str, clitic: bool, last:
     if last and last.role != "mention" and joined(document, last.mention, mention):
         return last.role
     way = link(mention, before, clitic)
+    if not way and feature != "country" and fold(mention.text.split()[0]) in AT:
+        way = "event"  # استهداف حافلة [شمال سيناء]
     if way == "transit" or (way in ("origin", "destination") and any(map(moves, before[-MOVED:]))):
         return way
     return "event" if happens(document, mention, before, way) else "mention"
