@@ -57,8 +57,8 @@ def legs(scene: Scene, told: Movement, mentions: Sequence[Mention], before: Sequ
     """Yield the legs of one movement; with one place alone, a leg with one end."""
     at = root(scene.words, told.at)
     who = subject(scene, at, told.first, told.last)
-    last = (before[-1].sentence, before[-1].traveller) if before and before[-1].traveller else None
-    person = who.person if who else antecedent(scene, at, mentions, last)
+    earlier = (before[-1].sentence, before[-1].traveller) if before and before[-1].traveller else None
+    person = who.person if who else antecedent(scene, at, told.last, mentions, earlier)
     stops = [place.place_id if place else None for place in route(scene.document, scene.sentence, told)]
     ends = [end for number, end in enumerate(stops) if not number or end != stops[number - 1]]
     if not ends:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lib.annotate.document import Document, PlaceMention, Sentence
 from lib.annotate.stems import tells
 from lib.annotate.travel import happened, stops, travel
+from lib.arabic.normalize import fold
 
 GAP = 12  # words from a word of travel to its place, and from place to place: the longest we saw, with a margin
 FAR = 24  # words from a participle back to its verb, over a visit's purpose and length
@@ -99,7 +100,8 @@ def root(words: Sequence[str], at: int) -> int:
 
     غادر بيروت … متوجها, and past a visit: وصل إلى مدريد في زيارة لإسبانيا … قادما من باريس.
     """
-    if not is_participle(words[at]):
+    adverbial = fold(words[at]).endswith("ا")  # غادر مع والده هاربا
+    if not is_participle(words[at]) or (at and not adverbial and describes(words[at - 1])):
         return at
     near = range(at - 1, max(-1, at - 1 - GAP), -1)
     verb = next((number for number in range(at - 1, max(-1, at - 1 - FAR), -1) if is_verb(words[number])), None)
@@ -108,6 +110,11 @@ def root(words: Sequence[str], at: int) -> int:
         return verb
     noun = next((number for number in near if number > stop and travel(words[number])), None)
     return at if noun is None else root(words, noun)
+
+
+def describes(word: str) -> bool:
+    """Whether a participle after this word describes it and no traveller: ميليشيات قادمة من, طائرة متجهة إلى."""
+    return any(tells(word, table) for table in ("group", "traveller", "goods"))
 
 
 def is_participle(word: str) -> bool:

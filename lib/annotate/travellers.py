@@ -8,7 +8,7 @@ from lib.annotate.document import Document, Mention, Sentence
 from lib.annotate.place_roles import passes
 from lib.annotate.stems import tells
 from lib.annotate.told_dates import WEEKDAYS
-from lib.annotate.travel import PLURAL, Travel, forms, stops, travel
+from lib.annotate.travel import PLURAL, SINCE, Travel, forms, stops, travel
 from lib.arabic.normalize import fold
 
 # A person is the article's traveller when the text tells of them this often, and twice as often as of anyone else.
@@ -16,6 +16,7 @@ DOMINANT, CLEARLY = 3, 2
 NEAR = 2  # sentences in which a pronoun or "الرحلة" still means the traveller of the leg before
 OPENING = 2  # words before a verb or noun of travel that opens its sentence: وبعد وصوله
 REACH = 24  # words from a name to the pronoun that means it, in a sentence that names nobody else
+CLAUSE = 6  # words from a place to the subject of the clause after it
 TITLES = 8  # words of a title between the place and a subject after it: وصل إلى بيروت وزير الخارجية الروسي لافروف
 # A person behind one of these is not the one who travels: سافر مع لافروف.
 BESIDE = frozenset({"مع", "عن", "علي", "الي", "من", "بين", "ضد", "لدي", "برفقه", "بصحبه", "في", "حول", "بعد", "قبل"})
@@ -24,7 +25,7 @@ LINKS = frozenset({"كان", "كانت", "قد", "وقد", "الذي", "التي
 # Before a verb whose subject is a pronoun: أنه غادر, ثم غادر.
 HOLDS = frozenset({"انه", "بانه", "وانه", "انها", "بانها", "ثم", "كان", "ان", "عندما", "حين", "حينما", "بعدما", "لكنه"})
 THAT = frozenset({"انه", "بانه", "وانه", "لانه"})  # a pronoun whose person is told before: أضاف أنه وصل
-LEADS = BESIDE | {"نحو", "صوب", "باتجاه", "عبر", "منذ", "عقب", "قبيل", "اثر", "حيث", "خارج", "ثم", "كما"}
+LEADS = BESIDE | SINCE | {"نحو", "صوب", "باتجاه", "عبر", "منذ", "عقب", "قبيل", "اثر", "حيث", "خارج", "ثم", "كما"}
 TIMES = WEEKDAYS.keys() | {
     *("اليوم", "امس", "الاول", "صباح", "مساء", "فجر", "ليل", "ليله", "ظهر", "عصر", "يوم", "عام", "سنه", "اول", "الان"),
     *("الماضي", "المنصرم", "الفائت", "العام", "الاسبوع", "الشهر", "قد", "لاحقا", "مجددا", "وحده", "وحيدا"),
@@ -76,7 +77,7 @@ def subject(scene: Scene, at: int, first: int, last: int) -> Travelling | None:
     noun = after(scene.words[at + 1 : first])
     if found is None or plural(word) or (noun and tells(noun, "group")):
         return Travelling(None)
-    if named := behind(scene, at, first) or ahead(scene, at) or late(scene, at, last):
+    if named := behind(scene, at, first) or (None if noun else ahead(scene, at)) or late(scene, at, last):
         return Travelling(named)
     if found.tense == "noun":
         return None if found.owned or vehicle(word) else Travelling(None)
@@ -159,18 +160,19 @@ def late_noun(words: Sequence[str]) -> str:
 
 
 def antecedent(
-    scene: Scene, at: int, mentions: Sequence[Mention], before: tuple[int, Mention] | None
+    scene: Scene, at: int, last: int, mentions: Sequence[Mention], before: tuple[int, Mention] | None
 ) -> Mention | None:
     """Return whom a pronoun means: the one person before it, the traveller told just before, or the article's person.
 
-    `before` is the number of the sentence of the leg told before, and its traveller.
+    `last` numbers the last word of the places; `before` is the sentence's number of the leg told before, and its
+    traveller.
     """
     told = [(end, person) for _, end, person in scene.people if end < at]
     if told:
         end, person = told[-1]
         return person if at - end <= REACH and len({identity(one) for _, one in told}) == 1 else None
     if scene.people and owned(travel(scene.words[at])) and at <= OPENING:
-        return scene.people[0][2]
+        return following(scene, last)
     if at > OPENING and not vehicle(scene.words[at]) and fold(scene.words[at - 1]) not in THAT:
         return None  # a noun before it may be the subject: تدرب منتخب مصر بعد وصوله
     number = scene.sentence.sentence
@@ -180,6 +182,14 @@ def antecedent(
     if len({identity(person) for person in earlier}) == 1:
         return earlier[-1]
     return dominant(mentions, number)
+
+
+def following(scene: Scene, last: int) -> Mention | None:
+    """Return the subject of the clause after the places: بعد وصوله إلى القاهرة، التقى [حمدوك] نظيره."""
+    start, _, person = scene.people[0]
+    between = scene.words[last + 1 : start]
+    near = len(between) <= CLAUSE and not any(fold(word) in BESIDE or word.startswith("ل") for word in between)
+    return person if near else None
 
 
 def owned(found: Travel | None) -> bool:
