@@ -7,9 +7,11 @@ from datetime import date
 from lib.annotate.document import Document, Journey, Mention, PlaceMention
 from lib.annotate.gazetteer import gazetteer
 from lib.annotate.movements import AHEAD, WAYS, Movement, goes_on, movements, root, route
+from lib.annotate.pronouns import antecedent
+from lib.annotate.scene import Scene, identity, people_told
 from lib.annotate.told_dates import told_day
 from lib.annotate.travel import SINCE, returns, stops, travel
-from lib.annotate.travellers import Scene, antecedent, identity, people_told, subject
+from lib.annotate.travellers import subject
 from lib.arabic.normalize import fold
 
 JOINED = 2  # sentences between غادر دمشق and وصل إلى موسكو that still make one leg

@@ -17,24 +17,8 @@ OUT_OF = frozenset(
     {"من", "غادر", "غادرت", "يغادر", "مغادره", "بمغادره", "لمغادره", "مغادرا", "مغادرته", "ترك", "غادروا"}
 )
 AT = frozenset(
-    {
-        "في",
-        "فى",
-        "داخل",
-        "قباله",
-        "قرب",
-        "بالقرب",
-        "حول",
-        "شمال",
-        "جنوب",
-        "شرق",
-        "غرب",
-        "شمالي",
-        "جنوبي",
-        "شرقي",
-        "غربي",
-        "وسط",
-    }
+    {"في", "داخل", "قباله", "قرب", "بالقرب", "حول", "وسط", "شمال", "جنوب", "شرق", "غرب"}
+    | {"شمالي", "جنوبي", "شرقي", "غربي"}
 )
 # Parts of a place that stand for it: قبالة سواحل تونس, على أحياء من مدينة درعا.
 EDGES = frozenset(
@@ -52,14 +36,6 @@ QUOTES = (["«"], ['"'], ["“"])
 LANDING = 4  # words before في in which one lands: حطت طائرة الرئيس في مطار بغداد
 TOWARDS = 2  # words before a name with ل in which the movement stands: زيارة رسمية للكويت
 BACK = 3  # words looked back over heads and adjectives to the preposition: من مدينة حلب, في العاصمة القطرية الدوحة
-
-
-def sentence_tells(document: Document, mention: Mention, table: str) -> bool:
-    """Whether a word near the mention in its sentence has a stem of this table."""
-    words = document.sentences[mention.sentence].tokens
-    at = sum(word.start < mention.start for word in words)
-    near = words[max(0, at - BEFORE) : at + AFTER]
-    return any(tells(word.text, table) for word in near if not mention.start <= word.start < mention.end)
 
 
 def role(document: Document, mention: Mention, feature: str, clitic: bool, last: PlaceMention | None) -> str:
@@ -93,6 +69,14 @@ def happens(document: Document, mention: Mention, before: list[str], way: str) -
     if way == "against" and sentence_tells(document, mention, "sport") and not passes(mention.text.split()[0]):
         return False
     return way in ("event", "against") and sentence_tells(document, mention, "event")
+
+
+def sentence_tells(document: Document, mention: Mention, table: str) -> bool:
+    """Whether a word near the mention in its sentence has a stem of this table."""
+    words = document.sentences[mention.sentence].tokens
+    at = sum(word.start < mention.start for word in words)
+    near = words[max(0, at - BEFORE) : at + AFTER]
+    return any(tells(word.text, table) for word in near if not mention.start <= word.start < mention.end)
 
 
 def beside(document: Document, mention: Mention) -> tuple[list[str], list[str]]:

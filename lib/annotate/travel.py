@@ -101,6 +101,11 @@ def returns(word: str) -> bool:
     return any(stem in fold(word) for stem in RETURN)
 
 
+def vehicle(word: str) -> bool:
+    """Whether the word is the trip or the aircraft of somebody already told: الرحلة, طائرته."""
+    return fold(word).removeprefix("و") in ("الرحله", "الطايره", "طايرته", "رحلته", "موكبه")
+
+
 @lru_cache(maxsize=1 << 16)
 def stops(word: str) -> bool:
     """Whether the word ends the reach of a word of travel before it: a reporting verb, حيث, أن, a colon."""
