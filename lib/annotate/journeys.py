@@ -6,7 +6,7 @@ from datetime import date
 
 from lib.annotate.document import Document, Journey, Mention, PlaceMention
 from lib.annotate.gazetteer import gazetteer
-from lib.annotate.movements import AHEAD, WAYS, Movement, goes_on, movements, root, route
+from lib.annotate.movements import WAYS, Movement, goes_on, movements, root, route
 from lib.annotate.pronouns import antecedent
 from lib.annotate.scene import Scene, identity, people_told
 from lib.annotate.told_dates import told_day
@@ -17,6 +17,7 @@ from lib.arabic.normalize import fold
 JOINED = 2  # sentences between غادر دمشق and وصل إلى موسكو that still make one leg
 ADVERBIAL = 5  # words after the last place in which the day stands: وصل إلى موسكو صباح يوم الأحد
 OPENING = 8  # words before the word of travel in which it stands: وفي صباح يوم الأحد 8 ديسمبر غادر
+BY = 8  # words before the word of travel in which those who travel are told
 CLAUSES = frozenset({"التي", "الذي", "قبل", "بعد", "حتي", "منذ"})  # a day behind these is another one
 
 
@@ -86,7 +87,7 @@ def somebody(scene: Scene, told: Movement, person: Mention | None) -> bool:
     """Whether people travel: one by name, by the word of travel (نزح), or by a word beside it (آلاف المدنيين)."""
     found = travel(scene.words[root(scene.words, told.at)])
     return bool(person or (found and found.moves == "people")) or people_told(
-        scene.words[max(0, told.at - AHEAD) : told.first]
+        scene.words[max(0, told.at - BY) : told.first]
     )
 
 

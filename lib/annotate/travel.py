@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -39,7 +39,7 @@ class Travel:
     """A form of a word of travel: what it `moves` (people, any, contract), and whether one end `alone` makes a leg.
 
     A `contract` moves players from club to club in sport. `owned` says that a pronoun is written with a noun (وصوله),
-    `aim` that it is a purpose (للسفر).
+    `aim` that it is a purpose (للسفر), `noun` that a verb in the past may be a noun as well (نقل).
     """
 
     tense: Tense
@@ -47,6 +47,7 @@ class Travel:
     alone: bool
     owned: bool = False
     aim: bool = False
+    noun: bool = False
 
 
 @cache
@@ -58,7 +59,9 @@ def forms() -> dict[str, Travel]:
             for tense in TENSES:
                 for word in filter(None, row[tense].split("|")):
                     for form, found in _inflected(fold(word), tense, row["moves"], row["alone"] == "yes"):
-                        table.setdefault(form, found)
+                        known = table.setdefault(form, found)
+                        if (known.tense, found.tense) == ("past", "noun"):
+                            table[form] = replace(known, noun=True)
     return table
 
 
@@ -121,7 +124,7 @@ def happened(words: Sequence[str], at: int, title: bool) -> bool:
     found = travel(words[at])
     if found is None or found.aim or found.tense == "future":
         return False
-    past = found.tense in ("past", "participle")
+    past = found.tense in ("past", "participle") and not found.noun
     before = [word for word in words[max(0, at - (BEFORE_PAST if past else BEFORE)) : at] if word]
     if any(unreal(word, past) for word in before) or (past and before and fold(before[-1]) in ("ما", "لا")):
         return False

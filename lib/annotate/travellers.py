@@ -37,7 +37,8 @@ def subject(scene: Scene, at: int, first: int, last: int) -> Travelling | None:
     """
     word = scene.words[at]
     found = travel(word)
-    noun = after(scene.words[at + 1 : first])
+    named_at = next((start for start, _, _ in scene.people if at < start < first), first)
+    noun = after(scene.words[at + 1 : named_at])
     if found is None or plural(word) or (noun and tells(noun, "group")):
         return Travelling(None)
     if named := behind(scene, at, first) or (None if noun else ahead(scene, at)) or late(scene, at, last):
