@@ -22,6 +22,7 @@ DAY_AND_MONTH = re.compile(
     rf"(?<!\d)(\d{{1,2}})\s*(?:من\s+)?(?:شهر\s+)?({MONTH})(?!\w)(?:\s*/\s*(?:{MONTH}))?"
     r"(?:\s*[،,]?\s*(?:من\s+)?(?:عام\s+)?(\d{4}))?"
 )
+NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s*[/-]\s*(\d{1,2})\s*[/-]\s*(\d{4})(?!\d)")  # 8/12/2024, day first
 WEEKDAYS = {
     fold(name): number
     for number, name in enumerate(("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"))
@@ -44,6 +45,8 @@ def told_day(text: str, published: datetime | None) -> date | None:
     A weekday is the last one up to publication; without a published day nothing but a full date is known.
     """
     folded = fold(text)
+    if found := NUMERIC.search(folded):
+        return dated(int(found[1]), int(found[2]), found[3], published)
     if found := DAY_AND_MONTH.search(folded):
         return dated(int(found[1]), MONTHS[found[2]], found[3], published)
     if published is None:

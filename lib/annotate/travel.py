@@ -1,6 +1,7 @@
 """Words of travel and whether what they say has happened: غادر is told, لن يغادر and محاولة الفرار are not."""
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -25,6 +26,7 @@ AIMS = ("ل", "لل")
 BEFORE = 8  # words before a word of travel in which a wish, a plan or a denial reaches it
 BEFORE_PAST = 10  # a denial reaches further: نفى المتحدث أن يكون الرئيس قد غادر
 SINCE = frozenset({"بعد", "عقب", "لدي", "فور", "منذ", "اثر", "خلال", "اثناء", "عند", "غداه", "مع", "حين"})
+FUTURE = re.compile(r"[وف]?س[يت]\w{3,}|سوف")
 WAS = frozenset({"كان", "كانت", "كانوا", "وكان", "وكانت", "وهو", "وهي", "وهم"})
 THROUGH = frozenset({"عبر", "مرورا", "بالمرور", "مرور", "ترانزيت"})
 RETURN = ("عاد", "عود", "عايد")
@@ -132,8 +134,10 @@ def happened(words: Sequence[str], at: int, title: bool) -> bool:
 
 
 def narrated(before: Sequence[str]) -> bool:
-    """Whether a present after these folded words tells what happened: كان يسافر, قبل أن يسافر."""
-    return bool(WAS.intersection(before[-3:])) or (before[-1:] == ["ان"] and before[-2:-1] in (["قبل"], ["بعد"]))
+    """Whether a present after these folded words tells what happened: كان يسافر, قبل أن يسافر, but not after سيبقى."""
+    ahead = any(FUTURE.fullmatch(word) for word in before)
+    since = before[-1:] == ["ان"] and before[-2:-1] in (["قبل"], ["بعد"])
+    return not ahead and (since or bool(WAS.intersection(before[-3:])))
 
 
 @lru_cache(maxsize=1 << 16)
