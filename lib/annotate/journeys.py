@@ -108,9 +108,10 @@ def day(scene: Scene, told: Movement) -> date | None:
     opening = first if since else max(0, first - OPENING)  # أعلن السبت … بعد وصوله: Saturday is another day's
     while first > opening and not stops(words[first - 1]):
         first -= 1
-    last = told.last
-    while last + 1 < min(len(words), told.last + 1 + ADVERBIAL) and not ends_clause(words[last + 1]):
+    last, left = told.last, ADVERBIAL
+    while left and last + 1 < len(words) and not ends_clause(words[last + 1]):
         last += 1
+        left -= words[last].isalpha()  # figures and marks are no words: 8 / 12 / 2023
     names = {number for start, end, _ in scene.people for number in range(start, end + 1)}  # أحمد الخميس is no Thursday
     text = " ".join(word for number, word in enumerate(words[: last + 1]) if number >= first and number not in names)
     return told_day(text, scene.document.published)
