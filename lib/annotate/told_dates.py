@@ -23,6 +23,7 @@ DAY_AND_MONTH = re.compile(
     r"(?:\s*[،,]?\s*(?:من\s+)?(?:عام\s+)?(\d{4}))?"
 )
 NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s*[/-]\s*(\d{1,2})\s*[/-]\s*(\d{4})(?!\d)")  # 8/12/2024, day first
+YEAR = re.compile(r"(?<!\w)(?:عام|سنه|العام)\s+\d{4}")
 WEEKDAYS = {
     fold(name): number
     for number, name in enumerate(("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"))
@@ -49,8 +50,8 @@ def told_day(text: str, published: datetime | None) -> date | None:
         return dated(int(found[1]), int(found[2]), found[3], published)
     if found := DAY_AND_MONTH.search(folded):
         return dated(int(found[1]), MONTHS[found[2]], found[3], published)
-    if published is None:
-        return None
+    if published is None or YEAR.search(folded):
+        return None  # غادر عام 2017 … الثلاثاء: the weekday is of another time
     if found := WEEKDAY.search(folded):
         return weekday(WEEKDAYS[found[1]], found[2] or "", published.date())
     return next((published.date() - timedelta(ago) for told, ago in AGO if told.search(folded)), None)

@@ -13,7 +13,7 @@ from lib.annotate.stems import tells
 from lib.arabic.normalize import fold
 
 Tense = Literal["past", "present", "future", "noun", "participle"]
-TENSES: tuple[Tense, ...] = ("past", "present", "noun", "participle")
+TENSES: tuple[Tense, ...] = ("participle", "past", "present", "noun")  # آتيا is first a participle
 PAST_ENDINGS = ("", "ت", "وا", "ا", "تا")
 PRESENT_ENDINGS = ("", "ون", "ان", "وا")
 PLURAL = ("وا", "ون", "هم", "هما", "ان", "ين")
