@@ -56,15 +56,25 @@ class Travel:
 def forms() -> dict[str, Travel]:
     """Return folded form → word of travel, from data/gazetteer/travel.csv."""
     table: dict[str, Travel] = {}
-    with (FOLDER / "travel.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            for tense in TENSES:
-                for word in filter(None, row[tense].split("|")):
-                    for form, found in _inflected(fold(word), tense, row["moves"], row["alone"] == "yes"):
-                        known = table.setdefault(form, found)
-                        if (known.tense, found.tense) == ("past", "noun"):
-                            table[form] = replace(known, noun=True)
+    for form, found in _written():
+        table[form] = _settled(table.get(form), found)
     return table
+
+
+def _settled(known: Travel | None, found: Travel) -> Travel:
+    """Return what a form is that may be two: مغادرة a noun, نقل a verb that may be a noun, else what it was first."""
+    if known is None or (known.tense, found.tense) == ("participle", "noun"):
+        return found
+    return replace(known, noun=True) if (known.tense, found.tense) == ("past", "noun") else known
+
+
+def _written() -> Iterator[tuple[str, Travel]]:
+    with (FOLDER / "travel.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    for row in rows:
+        for tense in TENSES:
+            for word in filter(None, row[tense].split("|")):
+                yield from _inflected(fold(word), tense, row["moves"], row["alone"] == "yes")
 
 
 def _inflected(word: str, tense: Tense, moves: str, alone: bool) -> Iterator[tuple[str, Travel]]:
@@ -85,7 +95,8 @@ def _inflected(word: str, tense: Tense, moves: str, alone: bool) -> Iterator[tup
 
 def _nouns(word: str, moves: str, alone: bool) -> Iterator[tuple[str, Travel]]:
     owned = word[:-1] + "ت" if word.endswith("ه") else word
-    yield word + "ا", Travel("participle", moves, alone)  # غادر بيروت وصولا إلى باريس
+    if not word.endswith("ه"):
+        yield word + "ا", Travel("participle", moves, alone)  # غادر بيروت وصولا إلى باريس
     for aim, clitics in ((False, NOUN_CLITICS), (True, AIMS)):
         for clitic in clitics:
             yield clitic + word, Travel("noun", moves, alone, False, aim)
