@@ -9,7 +9,7 @@ from lib.annotate.stems import tells
 from lib.annotate.travel import happened, stops, travel
 from lib.arabic.normalize import fold
 
-GAP = 12  # words from a word of travel to its place, and from place to place: the longest we saw, with a margin
+GAP = 18  # words from a word of travel to its place, and from place to place: the longest we saw, with a margin
 FAR = 24  # words from a participle back to its verb, over a visit's purpose and length
 AHEAD = 3  # words before the word of travel in which goods are named: شحنة نفط وصلت
 CLOSE = 1  # words between a destination and its origin told after it: وصل إلى بيروت جوا من باريس

@@ -26,6 +26,7 @@ AIMS = ("ل", "لل")
 BEFORE = 8  # words before a word of travel in which a wish, a plan or a denial reaches it
 BEFORE_PAST = 10  # a denial reaches further: نفى المتحدث أن يكون الرئيس قد غادر
 SINCE = frozenset({"بعد", "عقب", "لدي", "فور", "منذ", "اثر", "خلال", "اثناء", "عند", "غداه", "مع", "حين"})
+PURPOSE = re.compile(r"لي(?!بيا|له$|ل$|س|ون)\w{2,}")  # عاد ليلعب: what he does is no place
 FUTURE = re.compile(r"[وف]?س[يت]\w{3,}|سوف")
 WAS = frozenset({"كان", "كانت", "كانوا", "وكان", "وكانت", "وهو", "وهي", "وهم"})
 THROUGH = frozenset({"عبر", "مرورا", "بالمرور", "مرور", "ترانزيت"})
@@ -126,7 +127,9 @@ def vehicle(word: str) -> bool:
 def stops(word: str) -> bool:
     """Whether the word ends the reach of a word of travel before it: a reporting verb, حيث, أن, a colon."""
     folded = fold(word)  # عبر is a way here, and no عبّر (expressed)
-    return folded in STOPS or (folded not in THROUGH and reporting.verb(word) is not None)
+    if folded in STOPS or PURPOSE.fullmatch(folded):
+        return True
+    return folded not in THROUGH and reporting.verb(word) is not None
 
 
 def happened(words: Sequence[str], at: int, title: bool) -> bool:

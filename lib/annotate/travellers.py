@@ -41,13 +41,14 @@ def subject(scene: Scene, at: int, first: int, last: int) -> Travelling | None:
     noun = after(scene.words[at + 1 : named_at])
     if found is None or plural(word) or (noun and tells(noun, "group")):
         return Travelling(None)
-    if named := behind(scene, at, first) or (None if noun else ahead(scene, at)) or late(scene, at, last):
+    told = None if found.owned else behind(scene, at, first)
+    if named := told or (None if noun else ahead(scene, at)) or late(scene, at, last):
         return Travelling(named)
     if found.tense == "noun":
         return None if found.owned or vehicle(word) else Travelling(None)
     if found.tense == "participle":
         return None if opens(scene.words, at) or fold(scene.words[at - 1]) in LEADS else Travelling(None)
-    if noun := noun or late_noun(scene.words[last + 1 : last + 2]):
+    if noun := noun or late_noun(scene.words[last + 1 : last + 3]):
         return None if vehicle(noun) else Travelling(None)
     return None if opens(scene.words, at) and not fold(word).endswith("ت") else Travelling(None)
 
@@ -115,4 +116,9 @@ def late(scene: Scene, at: int, last: int) -> Mention | None:
 
 def late_noun(words: Sequence[str]) -> str:
     """Return the noun that is the subject after the place (غادر أستراليا الأئمة), "" when there is none."""
-    return next((word for word in words if fold(word).startswith("ال") and after([word])), "")
+    for word in words:
+        if fold(word) in LEADS:
+            return ""
+        if fold(word).startswith("ال") and after([word]):
+            return word
+    return ""
