@@ -121,7 +121,8 @@ def link(mention: Mention, before: list[str], clitic: bool) -> str:
     if not way and not head:
         return object_of(before)
     near = before[max(0, last - TOWARDS) : last]
-    return "" if way == "destination" and not any(map(moves, near)) else way
+    going = any(map(moves, near)) or (near and fold(near[0]) == "من")  # من سرت لمصراتة
+    return "" if way == "destination" and not going else way
 
 
 def object_of(before: list[str]) -> str:
@@ -151,7 +152,9 @@ def led_by(word: str, earlier: list[str]) -> str:
     forms = {folded, folded[1:]} if folded[:1] in ("و", "ف") and len(folded) > 2 else {folded}
     previous = set(openings(earlier[-1])) if earlier else set()
     if forms & INTO:
-        return "" if previous & cues("not_destination").keys() else "destination"
+        reach = 2 if "الي" in forms else 1  # المبعوث الدولي إلى اليمن
+        told = {form for one in earlier[-reach:] for form in openings(one)}
+        return "" if told & cues("not_destination").keys() else "destination"
     if forms & OUT_OF:
         return "" if previous & cues("not_origin").keys() else "origin"
     ways = ((THROUGH, "transit"), (AT, "event"), (AGAINST, "against"))

@@ -100,7 +100,8 @@ LEGS = [
 ]
 
 
-TABLE = [tuple(line.split("\t")) for line in (Path(__file__).parent / "journey_traps.tsv").read_text().splitlines()[1:]]
+ROWS = (Path(__file__).parent / "journey_traps.tsv").read_text(encoding="utf-8").splitlines()[1:]
+TABLE = [tuple(row.split("\t")) for row in ROWS]
 MISSED = {"عبر اللاجئون من [تركيا] إلى [اليونان]."}  # عبر is nearly always "across" or "expressed"
 
 
