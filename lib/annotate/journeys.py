@@ -163,8 +163,13 @@ def placed(told: list[Leg], leg: Leg) -> list[Leg]:
 
 
 def covers(full: Leg, other: Leg) -> bool:
-    """Whether the one tells all that the other does: the same ends or more, the same traveller, no other day."""
+    """Whether the one tells all that the other does: the same ends or more, the same traveller, no other day.
+
+    One end of somebody (وصل الوزير إلى تركيا) is no part of the way of others (فر الآلاف من حلب إلى تركيا).
+    """
     same = other.start in (None, full.start) and other.end in (None, full.end)
+    if other.traveller and not full.traveller:
+        same = (other.start, other.end) == (full.start, full.end)
     return same and alike(full, other) and (not full.date or not other.date or full.date == other.date)
 
 

@@ -12,7 +12,7 @@ from lib.arabic.normalize import fold
 GAP = 18  # words from a word of travel to its place, and from place to place: the longest we saw, with a margin
 FAR = 24  # words from a participle back to its verb, over a visit's purpose and length
 AHEAD = 3  # words before the word of travel in which goods are named: شحنة نفط وصلت
-CLOSE = 1  # words between a destination and its origin told after it: وصل إلى بيروت جوا من باريس
+CLOSE = 1  # words between a destination and من before its origin: وصل إلى بيروت جوا من باريس
 ONWARD_REACH = 60  # characters before a place in which "ومن هناك" stands
 WAYS = frozenset({"origin", "transit", "destination"})
 # What stands right before the next place when the journey goes on: ثم إلى, ومن هناك إلى, ومنها توجه إلى.
@@ -66,11 +66,8 @@ def located(sentence: Sentence, places: Sequence[PlaceMention]) -> Iterator[Stop
     for place in places:
         if place.role in WAYS and place.place_id:
             mention = place.mention
-            inside = [
-                number
-                for number, word in enumerate(sentence.tokens)
-                if mention.start < word.end and word.start < mention.end
-            ]
+            words = enumerate(sentence.tokens)
+            inside = [number for number, word in words if mention.start < word.end and word.start < mention.end]
             if inside:
                 yield Stop(place, inside[0], inside[-1])
 
@@ -147,29 +144,35 @@ def is_contract(words: Sequence[str], told: Movement) -> bool:
 def route(document: Document, sentence: Sentence, told: Movement) -> list[PlaceMention | None]:
     """Return the places in the order travelled, origin first, None in its place when it is not told.
 
-    A second destination counts only when the text goes on to it (ثم إلى, ومن هناك إلى).
+    A second destination counts only when the text goes on to it (ثم إلى, ومن هناك إلى); where two stand side by side
+    (العاصمة السعودية الرياض), the nearer says where.
     """
-    text, words = document.text(sentence.part), sentence.tokens
-    origin, through, ends = None, [], []  # type: PlaceMention | None, list[PlaceMention], list[PlaceMention]
-    before: Stop | None = None
-    for stop in told.stops:
-        between = text[before.place.mention.end : stop.place.mention.start] if before else ""
-        way = stop.place.role
-        if way == "origin":
-            apart = stop.first - before.last - 1 if before else 0
-            coming = any(travel(word.text) for word in words[before.last + 1 if before else 0 : stop.first])
-            if origin is None and (not ends or coming or (apart <= CLOSE and "،" not in between)):
-                origin = stop.place
-        elif way == "transit":
-            through.append(stop.place)
-        elif (
-            ends and not between.strip() and not stop.place.mention.text.startswith("و")
-        ):  # العاصمة السعودية الرياض: the nearer name says where
-            ends[-1] = stop.place
+    origin: PlaceMention | None = None
+    through: list[PlaceMention] = []
+    ends: list[PlaceMention] = []
+    for before, stop in zip((None, *told.stops), told.stops, strict=False):
+        place, between = stop.place, gap(document, sentence, before, stop)
+        if place.role == "origin":
+            origin = origin or (place if not ends or comes(between) else None)
+        elif place.role == "transit":
+            through.append(place)
+        elif ends and not between.strip() and not place.mention.text.startswith("و"):
+            ends[-1] = place
         elif not ends or ONWARD.search(between):
-            ends.append(stop.place)
-        before = stop
+            ends.append(place)
     return [origin, *through, *ends] if origin or ends else []
+
+
+def gap(document: Document, sentence: Sentence, before: Stop | None, stop: Stop) -> str:
+    """Return the text between two places, "" before the first."""
+    text = document.text(sentence.part)
+    return text[before.place.mention.end : stop.place.mention.start] if before else ""
+
+
+def comes(between: str) -> bool:
+    """Whether an origin after its destination belongs to it: قادما من, or من but a word away."""
+    words = between.split()
+    return any(travel(word) for word in words) or (len(words) <= CLOSE + 1 and "،" not in between)
 
 
 def goes_on(document: Document, sentence: Sentence, told: Movement) -> bool:
