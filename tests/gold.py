@@ -14,7 +14,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from lib.annotate.document import Annotated, Document, Entity
+from lib.annotate.document import Annotated, Document, Entity, Mention
 from lib.annotate.engines import engine
 from lib.annotate.gazetteer import gazetteer
 from lib.annotate.layers import annotate, recognise
@@ -136,6 +136,25 @@ def is_near(place_id: str, wanted: dict[str, Any]) -> bool:
     return kilometres <= NEAR or (wanted["kind"] == "country" and place.name_en == wanted["name"])
 
 
+def roles(pairs: list[Pair], role: str = "") -> Score:
+    """Roles of the distinct places of an article, every role or one: (place, role) pairs that both have.
+
+    A place's roles are those of all our mentions that meet one of the gold's mentions of that name.
+    """
+    count: Counter[str] = Counter()
+    for gold, found, _ in pairs:
+        for place in gold["places"]:
+            named = [one for one in gold["mentions"] if one["name"] == place["name"]]
+            got = {one.role for one in found.places if any(_covers(one.mention, each) for each in named)}
+            got, wanted = ({one for one in has if role in ("", one)} for has in (got, set(place["roles"])))
+            count.update(right=len(got & wanted), found=len(got), gold=len(wanted))
+    return Score(count["right"], count["found"], count["gold"])
+
+
+def _covers(mention: Mention, named: dict[str, Any]) -> bool:
+    return mention.part == "body" and mention.start < named["end"] and named["start"] < mention.end
+
+
 def statements(pairs: list[Pair]) -> tuple[Score, dict[str, int]]:
     """Reported statements: cues that overlap a gold cue, and of how many of those each part is right."""
     count: Counter[str] = Counter()
@@ -164,6 +183,9 @@ def main() -> None:
     table.add_row("names: kind and overlap, F1", f"{overlap(pairs):.3f}")
     table.add_row("names: distinct in an article, F1", str(names(pairs)))
     table.add_row(f"places: within {NEAR} km", str(places(pairs)))
+    table.add_row("places: metonym, F1", str(roles(pairs, "metonym")))
+    table.add_row("places: event, F1", str(roles(pairs, "event")))
+    table.add_row("places: every role, F1", str(roles(pairs)))
     table.add_row("statements: cue, F1", str(cues))
     for part, right in parts.items():
         table.add_row(f"statements: {part}", f"{right}/{cues.right}")

@@ -1,127 +1,180 @@
 """Journeys told in the text: من دمشق إلى حميميم ومن هناك إلى موسكو, leg by leg."""
 
-import re
-from collections import Counter
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
-from lib.annotate.document import Document, Journey, Mention, PlaceMention, Sentence
-from lib.annotate.place_roles import tells
+from lib.annotate.document import Document, Journey, Mention, PlaceMention
+from lib.annotate.gazetteer import gazetteer
+from lib.annotate.movements import WAYS, Movement, goes_on, movements, root, route
+from lib.annotate.pronouns import antecedent
+from lib.annotate.scene import Scene, identity, people_told
+from lib.annotate.told_dates import told_day
+from lib.annotate.travel import SINCE, returns, stops, travel
+from lib.annotate.travellers import subject
 from lib.arabic.normalize import fold
 
-# Words between the ends of one leg: the longest we saw in our own reading of such sentences, with a margin.
-GAP = 12
-# What stands right before the next place when the journey goes on: ثم إلى, ومن هناك إلى, ومنها توجه إلى.
-ONWARD = re.compile(r"(?:ثم|منها|بعدها|من هناك)\W+(?:\w+\W+)?(?:إلى|الى|نحو|باتجاه)\W+(?:\w+\W+)?$")
-COMING = re.compile(r"(?:قادم|قدوم|عائد|آت|منطلق)[\w\u064b-\u0652]*\s+من\s*$")
-# A person is the article's traveller when the text tells of them this often, and twice as often as of anyone else.
-DOMINANT, CLEARLY = 3, 2
-MONTHS = {
-    fold(name): number
-    for number, names in enumerate(
-        (
-            *("يناير كانون|الثاني", "فبراير شباط", "مارس آذار", "أبريل إبريل نيسان", "مايو أيار ماي", "يونيو حزيران"),
-            *("يوليو تموز", "أغسطس آب غشت", "سبتمبر أيلول شتنبر", "أكتوبر تشرين|الأول", "نوفمبر تشرين|الثاني"),
-            "ديسمبر كانون|الأول دجنبر",
-        ),
-        start=1,
-    )
-    for name in (part.replace("|", " ") for part in names.split())
-}
-DAY_AND_MONTH = re.compile(
-    rf"(?<!\d)(\d{{1,2}})\s*(?:من\s+)?(?:شهر\s+)?({'|'.join(sorted(MONTHS, key=len, reverse=True))})(?!\w)"
-    rf"(?:\s*/\s*(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))}))?(?:\s*[،,]?\s*(?:من\s+)?(?:عام\s+)?(\d{{4}}))?"
-)
-LATEST_AHEAD = 31  # days: a date further ahead of publication than this was last year's
+JOINED = 2  # sentences between غادر دمشق and وصل إلى موسكو that still make one leg
+ADVERBIAL = 5  # words after the last place in which the day stands: وصل إلى موسكو صباح يوم الأحد
+OPENING = 8  # words before the word of travel in which it stands: وفي صباح يوم الأحد 8 ديسمبر غادر
+BY = 8  # words before the word of travel in which those who travel are told
+CLAUSES = frozenset({"التي", "الذي", "قبل", "بعد", "حتي", "منذ"})  # a day behind these is another one
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """A leg while the article is read.
+
+    `onward` says that it starts where the leg before ended, `back` that it returns from elsewhere, `counts` that it is
+    clear enough to be told by itself.
+    """
+
+    sentence: int
+    start: str | None
+    end: str | None
+    traveller: Mention | None
+    date: date | None
+    onward: bool
+    back: bool
+    counts: bool
 
 
 def journeys(document: Document, mentions: Sequence[Mention], places: Sequence[PlaceMention]) -> list[Journey]:
-    """Return the legs in the order told; both ends are resolved places and a word of movement leads to them.
+    """Return the legs in the order told; precise rather than complete.
 
-    Precise rather than complete. `date` needs a day and month in the sentence or the one before, and a published year.
+    Somebody has to travel, and it has to have happened: no goods, plans, wishes or denials. A leg with one end is kept
+    when its traveller is named, and joined to the next one of the same traveller (غادر دمشق … وصل إلى موسكو).
     """
-    found: list[Journey] = []
+    told: list[Leg] = []
     for sentence in document.sentences:
-        here = [place for place in places if place.mention.sentence == sentence.sentence and place.place_id]
-        for start, end in legs(document, sentence, here):
-            traveller = who(document, sentence, start.mention, mentions)
-            when = told_date(document, sentence)
-            found.append(Journey(sentence.sentence, len(found), start.place_id, end.place_id, traveller, when))
-    return found
+        here = [place for place in places if place.mention.sentence == sentence.sentence]
+        if any(place.role in WAYS for place in here):
+            scene = Scene.of(document, sentence, mentions)
+            for movement in movements(sentence, here):
+                told = joined(told, list(legs(scene, movement, mentions, told)))
+    kept = [leg for leg in told if leg.counts]
+    return [Journey(leg.sentence, at, leg.start, leg.end, leg.traveller, leg.date) for at, leg in enumerate(kept)]
 
 
-def legs(
-    document: Document, sentence: Sentence, places: Sequence[PlaceMention]
-) -> list[tuple[PlaceMention, PlaceMention]]:
-    """Return the legs of one sentence as pairs of places."""
-    text = document.text(sentence.part)
-    found: list[tuple[PlaceMention, PlaceMention]] = []
-    at: PlaceMention | None = None
-    reached: PlaceMention | None = None
-    for place in places:
-        if place.role == "origin":
-            if reached and COMING.search(text[reached.mention.end : place.mention.start]):
-                found.append((place, reached))
-            at, reached = place, None
-        elif place.role in ("destination", "transit"):
-            onward = reached and ONWARD.search(text[reached.mention.end : place.mention.start])
-            start = at or (reached if onward else None)
-            if start and start.place_id != place.place_id and moved(sentence, start, place):
-                found.append((start, place))
-                at = place
-            reached = place
-    return found
+def legs(scene: Scene, told: Movement, mentions: Sequence[Mention], before: Sequence[Leg]) -> Iterator[Leg]:
+    """Yield the legs of one movement; with one place alone, a leg with one end."""
+    at = root(scene.words, told.at)
+    who = subject(scene, at, told.first, told.last)
+    earlier = (before[-1].sentence, before[-1].traveller) if before and before[-1].traveller else None
+    person = who.person if who else antecedent(scene, at, told.last, mentions, earlier)
+    stops = [place.place_id if place else None for place in route(scene.document, scene.sentence, told)]
+    ends = [end for number, end in enumerate(stops) if not number or end != stops[number - 1]]
+    if not ends:
+        return
+    onward = ends[0] is None and goes_on(scene.document, scene.sentence, told)
+    pairs = [pair for pair in zip(ends, ends[1:] or [None], strict=False) if not nested(*pair)]
+    for start, end in pairs:
+        if start or len(pairs) == 1 or onward:
+            counts = somebody(scene, told, person) if start and end else bool(person) and stands_alone(scene, at)
+            told_at = (scene.sentence.sentence, start, end, person, day(scene, told))
+            yield Leg(*told_at, onward and not start, returns(scene.words[at]), counts)
 
 
-def moved(sentence: Sentence, start: PlaceMention, end: PlaceMention) -> bool:
-    """Whether the two ends stand near each other, with a word of movement near them and none of goods (gas, arms)."""
-    words = sentence.tokens
-    first = sum(word.start < start.mention.start for word in words)
-    last = sum(word.start < end.mention.start for word in words)
-    around = words[max(0, first - GAP) : last + 1]
-    if last - first > GAP or any(tells(word.text, "goods") for word in around):
+def nested(start: str | None, end: str | None) -> bool:
+    """Whether one end lies in the other: nobody travels from Nairobi to Kenya."""
+    if not (start and end):
         return False
-    return any(tells(word.text, "movement") for word in around)
+    places = gazetteer()
+    return start in places.above(places.place(end)) or end in places.above(places.place(start))
 
 
-def who(document: Document, sentence: Sentence, place: Mention, mentions: Sequence[Mention]) -> Mention | None:
-    """Return the person named last before the place in its sentence, else the article's dominant person."""
-    people = [mention for mention in mentions if mention.kind == "PERS"]
-    before = [person for person in people if person.sentence == sentence.sentence and person.end <= place.start]
-    if before:
-        return max(before, key=lambda person: person.start)
-    counts = Counter(identity(person) for person in people if person.part == "body").most_common(2)
-    if not counts or counts[0][1] < DOMINANT or (len(counts) > 1 and counts[0][1] < CLEARLY * counts[1][1]):
-        return None
-    same = [person for person in people if identity(person) == counts[0][0] and person.sentence <= sentence.sentence]
-    return same[-1] if same else None
+def somebody(scene: Scene, told: Movement, person: Mention | None) -> bool:
+    """Whether people travel: one by name, by the word of travel (نزح), or by a word beside it (آلاف المدنيين)."""
+    found = travel(scene.words[root(scene.words, told.at)])
+    return bool(person or (found and found.moves == "people")) or people_told(
+        scene.words[max(0, told.at - BY) : told.first]
+    )
 
 
-def identity(person: Mention) -> str:
-    """Return the linked entity, or the folded last name where nothing is linked yet."""
-    return person.entity_id or fold(person.text.split()[-1]).removeprefix("ال")
+def stands_alone(scene: Scene, at: int) -> bool:
+    """Whether one end makes a leg: وصل إلى موسكو, and بعد وصوله إلى موسكو, but no visit and no mere noun."""
+    found = travel(scene.words[at])
+    if found is None or not found.alone:
+        return False
+    before = {fold(word).removeprefix("و") for word in scene.words[max(0, at - 2) : at]}
+    return found.tense != "noun" or bool(SINCE & before)
 
 
-def told_date(document: Document, sentence: Sentence) -> date | None:
-    """Return the day and month told in the sentence, else in the one before it; None without a year."""
-    for told in (sentence, document.sentences[sentence.sentence - 1] if sentence.sentence else None):
-        if told is None or told.part != sentence.part:
-            continue
-        found = DAY_AND_MONTH.search(fold(document.text(told.part)[told.start : told.end]))
-        if found:
-            return dated(int(found[1]), MONTHS[found[2]], found[3], document.published)
-    return None
+def day(scene: Scene, told: Movement) -> date | None:
+    """Return the day told in the movement's own clause."""
+    words = scene.words
+    first = root(words, told.at)
+    since = any(fold(word) in SINCE for word in words[max(0, first - 2) : first])
+    opening = first if since else max(0, first - OPENING)  # أعلن السبت … بعد وصوله: Saturday is another day's
+    while first > opening and not stops(words[first - 1]):
+        first -= 1
+    last, left = told.last, ADVERBIAL
+    while left and last + 1 < len(words) and not ends_clause(words[last + 1]):
+        last += 1
+        left -= words[last].isalpha()  # figures and marks are no words: 8 / 12 / 2023
+    names = {number for start, end, _ in scene.people for number in range(start, end + 1)}  # أحمد الخميس is no Thursday
+    text = " ".join(word for number, word in enumerate(words[: last + 1]) if number >= first and number not in names)
+    return told_day(text, scene.document.published)
 
 
-def dated(day: int, month: int, year: str | None, published: datetime | None) -> date | None:
-    """Return the date; without a stated year it is the last such day up to shortly after publication."""
-    if not year and published is None:
-        return None
-    try:
-        if year or published is None:
-            return date(int(year or 0), month, day)
-        told = date(published.year, month, day)
-        late = (told - published.date()).days > LATEST_AHEAD
-        return told.replace(year=told.year - 1) if late else told
-    except ValueError:
-        return None
+def ends_clause(word: str) -> bool:
+    """Whether a day behind this word is not the movement's: a clause, a purpose (لحضور), another journey."""
+    folded = fold(word)
+    return stops(word) or folded in CLAUSES or (folded.startswith("ل") and len(folded) > 3) or bool(travel(word))
+
+
+def joined(told: list[Leg], new: Sequence[Leg]) -> list[Leg]:
+    """Return the legs told, with new ones put on where they go on, or where they belong when told before."""
+    for leg in new:
+        last = told[-1] if told else None
+        near = last is not None and leg.sentence - last.sentence <= JOINED
+        if leg.onward and last and near and last.end not in (None, leg.end):
+            told = placed(told, onward(last, leg))
+        elif last and near and opened(last, leg):
+            whole = replace(last, end=leg.end, date=last.date or leg.date, counts=last.counts or leg.counts)
+            told = [*told[:-1], whole]
+        else:
+            told = placed(told, leg)
+    return told
+
+
+def opened(last: Leg, leg: Leg) -> bool:
+    """Whether a leg without origin ends the one without destination: غادر دمشق … وصل إلى موسكو."""
+    free = leg.start is None and last.end is None and not leg.back and last.start != leg.end
+    return free and alike(last, leg, named=True) and not nested(last.start, leg.end)
+
+
+def onward(last: Leg, leg: Leg) -> Leg:
+    """Return the leg from where the last one ended."""
+    return replace(leg, start=last.end, traveller=leg.traveller or last.traveller, counts=last.counts or leg.counts)
+
+
+def placed(told: list[Leg], leg: Leg) -> list[Leg]:
+    """Return the legs with this one, but once: the fuller telling stands, with the day that either has."""
+    last = told[-1] if told else None
+    if last and (last.sentence, last.end) == (leg.sentence, leg.start) and alike(last, leg):
+        leg = replace(leg, date=leg.date or last.date)
+    for number, old in enumerate(told):
+        full, other = (old, leg) if covers(old, leg) and (old.counts or not leg.counts) else (leg, old)
+        if covers(full, other):
+            whole = replace(full, date=full.date or other.date, traveller=full.traveller or other.traveller)
+            return [*told[:number], whole, *told[number + 1 :]]
+    return [*told, leg]
+
+
+def covers(full: Leg, other: Leg) -> bool:
+    """Whether the one tells all that the other does: the same ends or more, the same traveller, no other day.
+
+    One end of somebody (وصل الوزير إلى تركيا) is no part of the way of others (فر الآلاف من حلب إلى تركيا).
+    """
+    same = other.start in (None, full.start) and other.end in (None, full.end)
+    if other.traveller and not full.traveller:
+        same = (other.start, other.end) == (full.start, full.end)
+    return same and alike(full, other) and (not full.date or not other.date or full.date == other.date)
+
+
+def alike(one: Leg, other: Leg, named: bool = False) -> bool:
+    """Whether two legs have one traveller; a leg that names none may be anybody's unless both have to be `named`."""
+    if one.traveller and other.traveller:
+        return identity(one.traveller) == identity(other.traveller)
+    return not named

@@ -1,11 +1,11 @@
 """What a place does in its sentence: where it happens, where one comes from or goes to, or whose government acts."""
 
-import re
-from collections.abc import Container
-from functools import lru_cache
-
+from lib.annotate.datelines import is_dateline
 from lib.annotate.document import Document, Mention, PlaceMention
 from lib.annotate.gazetteer import cues, unclitic
+from lib.annotate.metonyms import is_metonym, openings
+from lib.annotate.stems import tells
+from lib.annotate.travel import THROUGH, travel
 from lib.arabic.normalize import fold
 from lib.arabic.tokens import tokens
 
@@ -16,57 +16,26 @@ INTO = frozenset(
 OUT_OF = frozenset(
     {"من", "غادر", "غادرت", "يغادر", "مغادره", "بمغادره", "لمغادره", "مغادرا", "مغادرته", "ترك", "غادروا"}
 )
-THROUGH = frozenset({"عبر", "مرورا", "بالمرور", "مرور", "ترانزيت"})
 AT = frozenset(
-    {"في", "داخل", "قرب", "بالقرب", "حول", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"}
+    {"في", "داخل", "قباله", "قرب", "بالقرب", "حول", "وسط", "شمال", "جنوب", "شرق", "غرب"}
+    | {"شمالي", "جنوبي", "شرقي", "غربي"}
+)
+# Parts of a place that stand for it: قبالة سواحل تونس, على أحياء من مدينة درعا.
+EDGES = frozenset(
+    {"سواحل", "ساحل", "شاطي", "شواطي", "مشارف", "مدخل", "كامل", "انحاء", "احياء", "بلدات", "مناطق", "قري", "مدن"}
 )
 # Verbs whose object is the place, their subject between: غادر الوزير بيروت, زار الرئيس دمشق.
 LEAVING = frozenset({"غادر", "غادرت", "غادروا", "يغادر", "تغادر", "مغادره"})
 REACHING = frozenset({"زار", "زارت", "يزور", "تزور", "دخل", "دخلت", "بلغ", "بلغت", "زياره"})
 SUBJECT = 3  # words of a subject between verb and place: غادر الرئيس بشار الأسد دمشق
-AGAINST = frozenset({"علي", "ضد"})  # a raid or an attack on a place happens there
-# Verb phrases in which a government stands before its verb (روسيا أقنعت, طهران لم تعلن); "أن" and "إن" may come first.
-NEGATIONS = frozenset({"لا", "لم", "لن", "قد", "كانت", "ما", "سوف", "ليست"})
-ACTORS = frozenset({"country", "capital"})
-# Cities that the news lets speak for a government without being the gazetteer's capital of it.
-SEATS = frozenset({"تل ابيب", "رام الله", "لاهاي", "الغرب", "القدس"})
-# DATELINE: at the head of the body, before a dash, slash or colon, an agency in brackets between: دمشق (رويترز) –
-AFTER_DATELINE = re.compile(
-    r"\s*[،,]?\s*(?:\d{1,2}\s*\S+\s*)?(?:\([^)\n]{1,40}\)|[«\"“][^\n»\"”]{1,40}[»\"”])?\s*[-–—ـ:/|]"
-)
-BEFORE_DATELINE = re.compile(r"\W*(?:[^\n.:؛]{1,30}[-–—/،,|(]\s*)?\W*")
-DATELINE_REACH = 60  # characters: a dateline of two towns and an agency still starts within them
-SHORT_STEM = 3  # a stem this short must be the whole word but for an ending: فر is no part of فرنسا
-ENDINGS = frozenset({"", "ت", "وا", "ا", "ه", "ها", "هم", "وه", "ته", "ون", "ين", "ات"})
-BETWEEN = frozenset({"مع", "بين"})  # a relation with a state: خلافات مع واشنطن, اتفاق بين موسكو وأنقرة
-RELATION_REACH = 6  # words before the name in which the relation is named
-OPENERS = frozenset({"ان", "بان", "وان", "فان", "لكن", "ولكن", "حيث", "كما", "فيما", "بينما", "اذ", "كانت", "وكانت"})
-FEMININE_PAST = re.compile(r"(?!.*ات$)\w{3,}ت")  # طهران زادت
+AGAINST = frozenset({"علي"})  # a raid or an attack on a place happens there
 CLAUSE = frozenset({"ان", "مع", "عن", "بين", "بعد", "قبل", "الذي", "التي", "حيث", "ثم"})
+BEFORE, AFTER = 12, 8  # words before and after the name in which the event is told
 MOVED = 16  # words before the name in which a movement is told
+QUOTES = (["«"], ['"'], ["“"])
+LANDING = 4  # words before في in which one lands: حطت طائرة الرئيس في مطار بغداد
+TOWARDS = 2  # words before a name with ل in which the movement stands: زيارة رسمية للكويت
 BACK = 3  # words looked back over heads and adjectives to the preposition: من مدينة حلب, في العاصمة القطرية الدوحة
-
-
-@lru_cache(maxsize=1 << 16)
-def tells(word: str, table: str) -> bool:
-    """Whether the word, with or without clitics and article, has a stem of this table (event, movement)."""
-    forms = {fold(form).removeprefix("ال") for form in (word, *unclitic(word))}
-    forms |= {form[1:] for form in forms if form[0:1] in ("ي", "ت", "س") and len(form) > SHORT_STEM}
-    stems = cues(table)
-    return any(begins(form, stems) for form in forms)
-
-
-def begins(form: str, stems: Container[str]) -> bool:
-    """Whether the form begins with a stem; a short stem leaves nothing but an ending."""
-    if any(form[:length] in stems for length in range(SHORT_STEM + 1, len(form) + 1)):
-        return True
-    return any(form[:length] in stems and form[length:] in ENDINGS for length in range(2, SHORT_STEM + 1))
-
-
-def sentence_tells(document: Document, mention: Mention, table: str) -> bool:
-    """Whether a word of the mention's sentence, outside the mention, has a stem of this table."""
-    words = document.sentences[mention.sentence].tokens
-    return any(tells(word.text, table) for word in words if not mention.start <= word.start < mention.end)
 
 
 def role(document: Document, mention: Mention, feature: str, clitic: bool, last: PlaceMention | None) -> str:
@@ -77,67 +46,44 @@ def role(document: Document, mention: Mention, feature: str, clitic: bool, last:
     """
     if is_dateline(document, mention):
         return "dateline"
-    seat = any(fold(form) in SEATS for form in (mention.text, *unclitic(mention.text)))
-    if (seat or feature in ACTORS) and acts(document, mention):
+    before, after = beside(document, mention)
+    if is_metonym(mention.text, feature, before, after):
         return "metonym"
     if last and last.role != "mention" and joined(document, last.mention, mention):
         return last.role
-    way = link(document, mention, clitic)
-    before, _ = beside(document, mention)
-    moving = way in ("origin", "destination") and any(tells(word, "movement") for word in before[-MOVED:])
-    if moving or way == "transit":
+    way = link(mention, before, clitic)
+    if not way and feature != "country" and fold(mention.text.split()[0]) in AT:
+        way = "event"  # استهداف حافلة [شمال سيناء]
+    if way == "transit" or (way in ("origin", "destination") and any(map(moves, before[-MOVED:]))):
         return way
+    return "event" if happens(document, mention, before, way) else "mention"
+
+
+def happens(document: Document, mention: Mention, before: list[str], way: str) -> bool:
+    """Whether something happens at the place: an event's name before it (قصف حلب), or the sentence tells of one there.
+
+    In sport what one wins against (الفوز على الأرجنتين, مباراة السعودية) is a team, but for a stadium (على ملعب).
+    """
     if before and tells(before[-1], "event"):
-        return "event"
-    return "event" if way in ("event", "against") and sentence_tells(document, mention, "event") else "mention"
-
-
-def is_dateline(document: Document, mention: Mention) -> bool:
-    """Whether the mention opens the body as its dateline."""
-    if mention.part != "body" or mention.start > DATELINE_REACH:
+        return not tells(before[-1], "sport")
+    if way == "against" and sentence_tells(document, mention, "sport") and not passes(mention.text.split()[0]):
         return False
-    before, after = document.body[: mention.start], document.body[mention.end : mention.end + DATELINE_REACH]
-    return bool(BEFORE_DATELINE.fullmatch(before) and AFTER_DATELINE.match(after))
+    return way in ("event", "against") and sentence_tells(document, mention, "event")
 
 
-def acts(document: Document, mention: Mention) -> bool:
-    """Whether a verb of saying or deciding stands next to the mention, or a noun such as موقف before it."""
-    before, after = beside(document, mention)
-    last = before[-1] if before else ""
-    name = fold(mention.text)
-    if verb(last, name in cues("masculine")) or any(form in cues("actor_noun") for form in openings(last)):
-        return True
-    if fold(last) in BETWEEN and any(fold(word) in cues("relation") for word in before[-RELATION_REACH:-1]):
-        return True
-    opens = not before or fold(last) in OPENERS or not last[-1:].isalpha()
-    following = [fold(word) for word in after[:2]]
-    if not opens or not following:
-        return False
-    if following[0] in NEGATIONS:
-        return verb(following[-1], False) or following[-1].startswith("ت")
-    return verb(following[0], False) or bool(FEMININE_PAST.fullmatch(following[0]))
-
-
-def openings(word: str) -> tuple[str, ...]:
-    """Return the folded word, and without a leading conjunction or future س."""
-    folded = fold(word)
-    return (folded, folded[1:]) if folded[:1] in ("و", "ف", "س") else (folded,)
-
-
-def verb(word: str, masculine: bool) -> bool:
-    """Whether the word is a verb of saying or deciding, perhaps with an object (تقوده); states are feminine, most."""
-    forms = set(openings(word))
-    forms |= {form.removesuffix(suffix) for form in forms for suffix in ("ها", "ه")}
-    if masculine:
-        forms |= {f"{form}ت" for form in forms} | {f"ت{form[1:]}" for form in forms if form.startswith("ي")}
-    return any(form in cues("actor_verb") for form in forms)
+def sentence_tells(document: Document, mention: Mention, table: str) -> bool:
+    """Whether a word near the mention in its sentence has a stem of this table."""
+    words = document.sentences[mention.sentence].tokens
+    at = sum(word.start < mention.start for word in words)
+    near = words[max(0, at - BEFORE) : at + AFTER]
+    return any(tells(word.text, table) for word in near if not mention.start <= word.start < mention.end)
 
 
 def beside(document: Document, mention: Mention) -> tuple[list[str], list[str]]:
-    """Return the words and marks of the sentence before and after the mention."""
-    sentence = document.sentences[mention.sentence]
-    before = [word.text for word in sentence.tokens if word.end <= mention.start]
-    return before, [word.text for word in sentence.tokens if word.start >= mention.end]
+    """Return the words and marks of the sentence before and after the mention, but for the # of hashtags."""
+    words = [word for word in document.sentences[mention.sentence].tokens if word.text != "#"]
+    before = [word.text for word in words if word.end <= mention.start]
+    return before, [word.text for word in words if word.start >= mention.end]
 
 
 def joined(document: Document, last: Mention, mention: Mention) -> bool:
@@ -148,31 +94,41 @@ def joined(document: Document, last: Mention, mention: Mention) -> bool:
     return between == "و" or (between in ("", "،", ",") and (bool(between) or mention.text.startswith("و")))
 
 
-def link(document: Document, mention: Mention, clitic: bool) -> str:
+def moves(word: str) -> bool:
+    """Whether the word tells of a movement, of people or of goods."""
+    return travel(word) is not None or tells(word, "movement")
+
+
+def link(mention: Mention, before: list[str], clitic: bool) -> str:
     """Return how the sentence leads to the place: origin, destination, transit, event, against, or "".
 
     Looks back over head words and adjectives; a ل or ب written in the name counts as إلى or في.
     """
-    before, _ = beside(document, mention)
-    place = before[len(before) :]
-    for back in range(min(BACK, len(before))):
-        word = before[-1 - back]
-        way = led_by(word, before[: len(before) - 1 - back])
+    way, head = clitic_way(mention.text) if clitic else "", ""
+    last = len(before) - (before[-1:] in QUOTES)
+    if len(before) > 1 and before[-1] == "،" and passes(before[-2]):
+        last -= 1  # في العاصمة الأثيوبية، أديس أبابا
+    lowest = last - BACK
+    while not way and last > max(0, lowest):
+        word = before[last - 1]
+        way = led_by(word, before[: last - 1])
         if way:
             return way
         if not passes(word):
             break
-        place = [word]
-    way = clitic_way(place[0]) if place else clitic_way(mention.text) if clitic else ""
-    if not way and not place:
+        last, head = last - 1, word
+    way = way or clitic_way(head)
+    if not way and not head:
         return object_of(before)
-    towards = way == "destination"
-    earlier = before[: len(before) - len(place)] if place else before
-    return "" if towards and not (earlier and tells(earlier[-1], "movement")) else way
+    near = before[max(0, last - TOWARDS) : last]
+    going = any(map(moves, near)) or (near and fold(near[0]) == "من")  # من سرت لمصراتة
+    return "" if way == "destination" and not going else way
 
 
 def object_of(before: list[str]) -> str:
     """Return the way of a place that is the object of a verb before it, with nothing but a subject between."""
+    if before and owns(before[-1]):
+        return ""
     for word in reversed(before[-1 - SUBJECT :]):
         forms = set(openings(word))
         if forms & LEAVING:
@@ -184,24 +140,34 @@ def object_of(before: list[str]) -> str:
     return ""
 
 
+def owns(word: str) -> bool:
+    """Whether the word is a noun that the place after it belongs to: ولي عهد السعودية, معسكر إسبانيا."""
+    bare = not fold(word).startswith("ال")
+    return bare and any(tells(word, table) for table in ("sport", "traveller", "group"))
+
+
 def led_by(word: str, earlier: list[str]) -> str:
     """Return the way a preposition or verb leads, given the words before it; "" when it is none."""
     folded = fold(word)
     forms = {folded, folded[1:]} if folded[:1] in ("و", "ف") and len(folded) > 2 else {folded}
     previous = set(openings(earlier[-1])) if earlier else set()
     if forms & INTO:
-        return "" if previous & cues("not_destination").keys() else "destination"
+        reach = 2 if "الي" in forms else 1  # المبعوث الدولي إلى اليمن
+        told = {form for one in earlier[-reach:] for form in openings(one)}
+        return "" if told & cues("not_destination").keys() else "destination"
     if forms & OUT_OF:
         return "" if previous & cues("not_origin").keys() else "origin"
     ways = ((THROUGH, "transit"), (AT, "event"), (AGAINST, "against"))
-    return next((way for words, way in ways if forms & words), "")
+    way = next((way for words, way in ways if forms & words), "")
+    landed = way == "event" and any(tells(word, "landing") for word in earlier[-LANDING:])
+    return "destination" if landed else way
 
 
 def passes(word: str) -> bool:
-    """Whether a word may stand between preposition and name: a head word (مدينة) or a relative adjective."""
+    """Whether a word may stand between preposition and name: a head word (مدينة), an edge, a relative adjective."""
     heads = cues("head")
     folded = fold(word)
-    return any(fold(form) in heads for form in (word, *unclitic(word))) or (
+    return any(fold(form) in heads or fold(form) in EDGES for form in (word, *unclitic(word))) or (
         folded.startswith("ال") and folded.endswith(("ي", "يه"))
     )
 

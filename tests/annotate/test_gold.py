@@ -28,6 +28,12 @@ def test_places_are_near_where_they_are_or_nowhere(pairs):
     assert score.right > 0.85 * score.gold
 
 
+def test_a_place_that_speaks_for_its_government_is_told_from_one_where_things_happen(pairs):
+    assert gold.roles(pairs, "metonym").f1 > 0.85
+    assert gold.roles(pairs, "event").f1 > 0.62
+    assert gold.roles(pairs).f1 > 0.62
+
+
 def test_statements_are_found_with_their_sources(pairs):
     cues, right = gold.statements(pairs)
     assert cues.f1 > 0.9

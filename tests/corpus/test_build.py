@@ -192,6 +192,15 @@ def test_the_seeds_places_are_where_they_are(seeds):
         assert found["longitude"].sub(longitude).abs().max() < 0.08, name
 
 
+def test_the_seed_s_journey_goes_from_damascus_to_moscow(seeds):
+    legs = seeds["journeys"].merge(seeds["entities"], left_on="traveller_entity_id", right_on="entity_id")
+    names = seeds["places"].set_index("place_id")["name_en"]
+    ends = [(names[leg.from_place_id].split()[0], names[leg.to_place_id].split()[0]) for leg in legs.itertuples()]
+    assert ends == [("Damascus", "Hmeimim"), ("Hmeimim", "Moscow")]
+    assert set(legs["name_en"]) == {"Bashar al-Assad"}
+    assert legs["date"].isna().all()  # the text tells no year, and the seed has no date
+
+
 def test_the_seeds_cite_bloomberg_and_reuters(seeds):
     names = seeds["entities"].set_index("entity_id")["name_en"]
     cited = seeds["attributions"][["speaker_entity_id", "via_entity_id"]].stack()
