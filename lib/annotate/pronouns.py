@@ -36,11 +36,21 @@ def antecedent(
         return None  # a noun before it may be the subject: تدرب منتخب مصر بعد وصوله
     number = scene.sentence.sentence
     if before and number - before[0] <= NEAR:
-        return before[1]
+        return rival(before, mentions, number) or before[1]
     earlier = [one for one in mentions if one.kind == "PERS" and one.sentence == number - 1 and one.part == "body"]
     if len({identity(person) for person in earlier}) == 1:
         return earlier[-1]
     return dominant(mentions, number)
+
+
+def rival(before: tuple[int, Mention], mentions: Sequence[Mention], number: int) -> Mention | None:
+    """Return the article's person if told beside the traveller of the leg before: of the two, a pronoun means that one.
+
+    لم يبلغ الأسد حتى شقيقه ماهر، الذي غادر إلى العراق. ونقلت الوكالة أنه غادر دمشق.
+    """
+    lead = dominant(mentions, number)
+    beside = {identity(one) for one in mentions if one.kind == "PERS" and before[0] <= one.sentence < number}
+    return lead if lead and identity(lead) in beside else None
 
 
 def following(scene: Scene, last: int) -> Mention | None:
