@@ -89,13 +89,17 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A LOC mention and the gazetteer place it points to, None when it is not resolved; score 0 to 1."""
+    """A LOC mention and the gazetteer place it points to, None when it is not resolved; score 0 to 1.
+
+    `reasons` are identifiers of place_reasons.REASONS: why this place, or why none.
+    """
 
     mention: Mention
     place_id: str | None
     score: float
     role: str
     candidates: tuple[tuple[str, float], ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,9 @@ PLACES = FOLDER / "places.csv"
 ARTICLE = "ال"
 CLITICS = "وفبلك"  # written in one word with a name; at most two, a conjunction before a preposition
 CONJUNCTIONS = "وف"
+SETTLEMENTS = frozenset({"city", "town", "village", "capital"})
+AREAS = frozenset({"governorate", "district", "subdistrict"})
+LANDS = frozenset({"country", "region", "island", "mountain", "river", "sea", "strait"})
 SHORTEST = 3  # letters a name must keep when a clitic is taken off: بعدن → عدن, but never بال → ال
 
 

@@ -83,7 +83,8 @@ def _place_mentions(one: Linked) -> Iterator[Row]:
     for place in one.annotated.places:
         where = {name: getattr(place.mention, name) for name in ("sentence", "part", "start", "end")}
         candidates = [{"place_id": place_id, "score": score} for place_id, score in place.candidates]
-        yield where | {"place_id": place.place_id, "score": place.score, "role": place.role, "candidates": candidates}
+        told = {name: getattr(place, name) for name in ("place_id", "score", "role")}
+        yield where | told | {"candidates": candidates, "reasons": list(place.reasons)}
 
 
 def _journeys(one: Linked) -> Iterator[Row]:

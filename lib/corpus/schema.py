@@ -80,7 +80,15 @@ _COLUMNS: dict[str, dict[str, pa.DataType]] = {
         "country": _TEXT,
         "feature": _TEXT,
     },
-    "place_mentions": {**_SPAN, "place_id": _TEXT, "score": _REAL, "role": _TEXT, "candidates": _CANDIDATES},
+    # `reasons` say why this place, or why none: identifiers of lib/annotate/place_reasons.py.
+    "place_mentions": {
+        **_SPAN,
+        "place_id": _TEXT,
+        "score": _REAL,
+        "role": _TEXT,
+        "candidates": _CANDIDATES,
+        "reasons": _TEXTS,
+    },
     "journeys": {
         "article_id": _TEXT,
         "sentence": _COUNT,

@@ -6,7 +6,9 @@ import pytest
 
 from lib.annotate.document import Document, Kind, Mention, PlaceMention
 from lib.annotate.gazetteer import gazetteer
-from lib.annotate.places import SHOWN, resolve
+from lib.annotate.place_reasons import REASONS
+from lib.annotate.place_weights import SHOWN
+from lib.annotate.places import resolve
 
 KINDS: dict[str, Kind] = {"[": "LOC", "{": "PERS"}
 
@@ -140,6 +142,34 @@ MEANT = [
 def test_a_name_means_this_place(text: str, place_id: str | None) -> None:
     last = placed(text)[-1]
     assert last.place_id == place_id, last.candidates
+
+
+# Why: what raised the chosen place's weight, or why there is none.
+WHY = [
+    ("قاعدة [حميميم]", ("only",)),
+    ("في مدينة [حماة]", ("size", "word", "seat")),
+    ("في [سوريا]", ("only", "state")),
+    ("في [لبنان] قرب [طرابلس]", ("country",)),
+    ("في [محافظة إدلب] قصف [عين لاروز]", ("only", "country", "area")),
+    ("وصل إلى [عمان]", ("doubt",)),
+    ("من [الثورة]", ("doubt", "everyday")),
+    ("في [اليمن] قصف [عين لاروز]", ("doubt", "abroad")),
+    ("في [مستشفى حلب]", ("kind",)),
+    ("في [كلمةلاوجودلها]", ("unknown",)),
+    ("في [المنطقة]", ("generic",)),
+]
+
+
+@pytest.mark.parametrize(("text", "reasons"), WHY)
+def test_a_place_says_why(text: str, reasons: tuple[str, ...]) -> None:
+    assert placed(text)[-1].reasons == reasons
+
+
+def test_every_mention_has_reasons_of_the_table() -> None:
+    for text, _ in MEANT:
+        for place in placed(text):
+            assert place.reasons
+            assert set(place.reasons) <= REASONS.keys()
 
 
 ROLES = [
