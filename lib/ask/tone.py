@@ -83,6 +83,27 @@ def of_entity(connection: duckdb.DuckDBPyConnection, filters: Filters, entity_id
     return with_picks(shares[shares["label"] != "abstained"], "target", "entity_id", "label")
 
 
+def leaning(frame: pd.DataFrame) -> pd.DataFrame:
+    """Add to counts of sentences (columns negative, neutral, positive) which tone leads, and how surely.
+
+    `tone` is the label of most decided sentences, neutral where two tie, abstained where none is decided; `surely` is
+    the low end of the 95 % interval of its share of them.
+    """
+    counts = zip(*(frame[label] for label in LABELS[:3]), strict=True)
+    leads = [_leads(dict(zip(LABELS[:3], row, strict=True))) for row in counts]
+    return frame.assign(tone=[tone for tone, _ in leads], surely=[surely for _, surely in leads])
+
+
+def _leads(counts: dict[str, int]) -> tuple[str, float]:
+    decided = sum(counts.values())
+    if not decided:
+        return "abstained", 1.0
+    most = max(counts.values())
+    first = [label for label, count in counts.items() if count == most]
+    tone = first[0] if len(first) == 1 else "neutral"
+    return tone, wilson(counts[tone], decided)[0]
+
+
 def _shares(frame: pd.DataFrame, group: list[str]) -> pd.DataFrame:
     """Give each group a row for every label, its share of the group's total, and the Wilson interval of that share.
 

@@ -25,6 +25,7 @@ def unit(draw: bool = False) -> str:
                 required=True,
                 format_func={name: UNITS[name][language()] for name in UNITS}.__getitem__,
                 help=t("chart.unit_help"),
+                wrap=True,
             )
     chosen: str = st.session_state["unit"]
     return chosen
