@@ -161,10 +161,10 @@ CREATE VIEW firsts_{names} AS SELECT article_id, sentence, entity_id, any_value(
 FROM mentions_{names} m JOIN entities e USING (entity_id) GROUP BY article_id, sentence, entity_id
 """
 
-# A place's first mention in each sentence.
+# A place's first mention in each sentence that tells of a journey.
 _SPOTS = """
 CREATE VIEW spots AS SELECT article_id, sentence, place_id, min(start) AS start, min_by("end", start) AS "end"
-FROM place_mentions WHERE place_id IS NOT NULL GROUP BY ALL
+FROM place_mentions WHERE (article_id, sentence) IN (SELECT (article_id, sentence) FROM journeys) GROUP BY ALL
 """
 
 

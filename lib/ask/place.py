@@ -6,7 +6,7 @@ import pandas as pd
 from lib.ask.entities import COUNTS
 from lib.ask.filters import Filters
 from lib.ask.picks import with_picks
-from lib.ask.places import TALLY
+from lib.ask.places import tally
 from lib.ask.query import ask
 from lib.ask.tone import LABELS
 
@@ -21,10 +21,11 @@ def about(connection: duckdb.DuckDBPyConnection, filters: Filters, place_id: str
     return ask(
         connection,
         filters,
-        f"""SELECT p.*, c.* EXCLUDE (place_id) FROM places p
-            LEFT JOIN (SELECT place_id, avg(score) AS score, {TALLY} FROM place_rows GROUP BY ALL) c USING (place_id)
+        f"""SELECT p.*, c.* EXCLUDE (place_id), score FROM places p
+              LEFT JOIN ({tally("place_id", "place_rows WHERE place_id = ?")}) c USING (place_id)
+              LEFT JOIN (SELECT place_id, avg(score) AS score FROM place_rows GROUP BY ALL) USING (place_id)
             WHERE place_id = ?""",
-        [place_id],
+        [place_id, place_id],
     )
 
 

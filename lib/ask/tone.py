@@ -1,5 +1,7 @@
 """In what tone: sentences by label, with counts and intervals of shares, never a bare mean."""
 
+from functools import lru_cache
+
 import duckdb
 import pandas as pd
 
@@ -89,19 +91,17 @@ def leaning(frame: pd.DataFrame) -> pd.DataFrame:
     `tone` is the label of most decided sentences, neutral where two tie, abstained where none is decided; `surely` is
     the low end of the 95 % interval of its share of them.
     """
-    counts = zip(*(frame[label] for label in LABELS[:3]), strict=True)
-    leads = [_leads(dict(zip(LABELS[:3], row, strict=True))) for row in counts]
+    leads = [_leads(*counts) for counts in zip(*(frame[label] for label in LABELS[:3]), strict=True)]
     return frame.assign(tone=[tone for tone, _ in leads], surely=[surely for _, surely in leads])
 
 
-def _leads(counts: dict[str, int]) -> tuple[str, float]:
-    decided = sum(counts.values())
+@lru_cache(maxsize=4096)  # most places are named in few sentences: the same counts come again and again
+def _leads(*counts: int) -> tuple[str, float]:
+    most, decided = max(counts), sum(counts)
     if not decided:
         return "abstained", 1.0
-    most = max(counts.values())
-    first = [label for label, count in counts.items() if count == most]
-    tone = first[0] if len(first) == 1 else "neutral"
-    return tone, wilson(counts[tone], decided)[0]
+    tone = LABELS[counts.index(most)] if counts.count(most) == 1 else "neutral"
+    return tone, wilson(counts[LABELS.index(tone)], decided)[0]
 
 
 def _shares(frame: pd.DataFrame, group: list[str]) -> pd.DataFrame:

@@ -83,12 +83,8 @@ def aside() -> tuple[DeltaGenerator, DeltaGenerator]:
 
 def places_map(rows: pd.DataFrame, legs: pd.DataFrame) -> None:
     """Show places as bubbles; a click opens what is known of one, and its sentences."""
-    told = rows.assign(
-        country=[called(one, language()) for one in rows["country"]],
-        feature=[said(FEATURES, one, language()) for one in rows["feature"]],
-    )
     columns = [*_COUNTS, *(_TONES if toned() else []), "feature", "country"]
-    _map(maps.places(rows, unit(), screen(), toned()), told, names(rows, language()), columns)
+    _map(maps.places(rows, unit(), screen(), toned()), _in_words(rows), names(rows, language()), columns)
     geojson_button(t("map.geojson"), rows, legs, "places")
 
 
@@ -206,9 +202,13 @@ def _rivals(place_id: str, score: float) -> None:
     if rows.empty:
         html.block(html.muted(t("place.no_rivals")))
         return
-    told = rows.assign(
-        feature=[said(FEATURES, one, language()) for one in rows["feature"]],
-        country=[called(one, language()) for one in rows["country"]],
-        score=[f"{one:.3f}" for one in rows["score"]],
-    )
+    told = _in_words(rows).assign(score=[f"{one:.3f}" for one in rows["score"]])
     html.block(html.muted(t("place.rivals")), twin(told, names(rows, language()), _RIVAL, named="place", at=_AT))
+
+
+def _in_words(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return places with their countries and features by name; thousands of places have few of either."""
+    speech = language()
+    countries = {one: called(one, speech) for one in rows["country"].unique()}
+    features = {one: said(FEATURES, one, speech) for one in rows["feature"].unique()}
+    return rows.assign(country=rows["country"].map(countries), feature=rows["feature"].map(features))

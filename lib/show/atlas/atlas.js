@@ -90,6 +90,7 @@ class Atlas {
     if (this.view.width && !this.view.moved) this.view.fit(data.view);
     this.shaded = false;
     this.draw();
+    this.frame.dataset.taken = Number(this.frame.dataset.taken || 0) + 1;
   }
 
   soon() {
@@ -113,7 +114,6 @@ class Atlas {
     const frame = { left: -view.left, top: -view.top, right: view.width - view.left, bottom: view.height - view.top };
     const written = named(seen, frame, [this.buttons(frame)], getComputedStyle(this.frame).fontFamily, data.narrow);
     this.names.show(written, ({ mark }) => mark.place.id, (element, name) => this.write(element, name));
-    this.frame.dataset.places = this.places.length;
   }
 
   // The corner where the buttons lie.
