@@ -14,6 +14,7 @@ Drawing = dict[str, Any]
 
 _LARGEST = {False: 24.0, True: 17.0}  # pixels of radius for the largest count, on a laptop and on a phone
 _SMALLEST = 4.5
+_DIGITS = 4  # of a degree: eleven metres
 _END = 5.0  # the radius of a journey's ends, which count nothing
 _THINNEST, _BROADEST = 1.6, 4.5  # pixels of an arc's width
 _FIRST = 10  # places that the first view holds whole; the others are there when dragged for
@@ -31,7 +32,6 @@ def places(frame: pd.DataFrame, value: str, screen: Screen, toned: bool = False)
     surely, negative, neutral, positive, abstained; the largest first.
     """
     wide = frame["feature"].isin(WIDE)
-    undecided = frame["tone"] == "abstained" if toned else wide & False
     radius = (frame[value] / max(frame[value].max(), 1)) ** 0.5 * _LARGEST[screen.narrow]
     return {
         **_ground(screen),
@@ -39,11 +39,11 @@ def places(frame: pd.DataFrame, value: str, screen: Screen, toned: bool = False)
         "view": _first(frame),
         "places": {
             "id": list(frame["place_id"]),
-            "lon": list(frame["longitude"]),
-            "lat": list(frame["latitude"]),
+            "lon": list(frame["longitude"].round(_DIGITS)),
+            "lat": list(frame["latitude"].round(_DIGITS)),
             "radius": [round(size, 2) for size in radius.clip(lower=_SMALLEST)],
             "wide": [int(one) for one in wide],
-            "open": [int(one) for one in undecided],
+            "open": [int(tone == "abstained") for tone in frame["tone"]] if toned else 0,
             "name": names(frame, screen.language),
             **_counts(frame, value, toned, palette.KINDS["LOC"], palette.QUIET),
         },
@@ -92,12 +92,12 @@ def journeys(told: pd.DataFrame, story: pd.DataFrame, screen: Screen) -> Drawing
             "id": list(ends["place_id"]),
             "lon": list(ends["longitude"]),
             "lat": list(ends["latitude"]),
-            "radius": [_END] * len(ends),
-            "wide": [0] * len(ends),
-            "open": [0] * len(ends),
+            "radius": _END,
+            "wide": 0,
+            "open": 0,
             "name": names(ends, screen.language),
             "pick": [f"place~place_id~{one}" for one in ends["place_id"]],
-            "colour": [palette.KINDS["LOC"]] * len(ends),
+            "colour": palette.KINDS["LOC"],
         },
         "arcs": {
             "from": [*zip(arcs["from_longitude"], arcs["from_latitude"], strict=True)],
@@ -146,16 +146,14 @@ def _ends(arcs: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(sides).dropna(subset=["place_id"]).drop_duplicates("place_id", ignore_index=True)
 
 
-def _counts(
-    frame: pd.DataFrame, value: str, toned: bool, colour: str | list[str], undecided: str
-) -> dict[str, list[Any]]:
+def _counts(frame: pd.DataFrame, value: str, toned: bool, colour: str | list[str], undecided: str) -> dict[str, Any]:
     """Return what a mark says and where it leads; with `toned` the sentences of each tone, and its shade."""
-    said: dict[str, list[Any]] = {"count": [int(one) for one in frame[value]], "pick": list(frame["pick"])}
+    said: dict[str, Any] = {"count": [int(one) for one in frame[value]], "pick": list(frame["pick"])}
     if toned:
         leads = zip(frame["tone"], frame["surely"], strict=True)
         said["colour"] = [undecided if tone == "abstained" else palette.shade(tone, surely) for tone, surely in leads]
         return said | {tone: [int(one) for one in frame[tone]] for tone in _TOLD}
-    return said | {"colour": [colour] * len(frame) if isinstance(colour, str) else colour}
+    return said | {"colour": colour}
 
 
 def _words(value: str, language: Language, toned: bool) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -60,8 +61,14 @@ def _opened(path: Path, build: str) -> duckdb.DuckDBPyConnection:
 
 
 def identity() -> Manifest:
-    """Return the open corpus's manifest, read anew so that a rebuilt corpus is noticed."""
-    return manifest(folder())
+    """Return the open corpus's manifest, read anew when its file is another, so that a rebuilt corpus is noticed."""
+    file = folder() / "manifest.json"
+    return _read(folder(), file.stat().st_mtime_ns if file.is_file() else 0)
+
+
+@lru_cache(maxsize=16)  # every answer asks for it, some twenty times a screen
+def _read(path: Path, changed: int) -> Manifest:
+    return manifest(path)
 
 
 def connection() -> duckdb.DuckDBPyConnection:

@@ -1,6 +1,6 @@
 """The parts of the map page: what is drawn and how, one place in full, and the names that point nowhere."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -17,7 +17,7 @@ from lib.show.charts import beside, chooser, nothing, screen, twin
 from lib.show.corpus import answer
 from lib.show.downloads import csv_button, geojson_button
 from lib.show.evidence import choose, panel_at
-from lib.show.frame import controls, section
+from lib.show.frame import controls, ordered, section
 from lib.show.headline import Figure, headline
 from lib.show.language import label, t
 from lib.show.options import unit
@@ -27,6 +27,7 @@ _COUNTS = ["articles", "reports", "mentions"]
 _TONES = [*TONES]
 _BESIDE = 14  # unresolved names that stand beside the map; the list below it holds all
 _RIVAL = ["feature", "country", "score", "mentions"]
+_MOST = 12  # of the names that a place goes by
 _AT = "map"
 
 
@@ -55,20 +56,31 @@ def place_tally(placed: pd.DataFrame, lost: pd.DataFrame, legs: pd.DataFrame) ->
 def map_controls() -> None:
     """Offer what is drawn, what is counted, in which roles, and whether colour means tone."""
     section(t("page.map"), t(f"map.{layer()}_help"))
-    with controls():
-        st.segmented_control(
-            t("map.layer"), LAYERS, key="layer", required=True, wrap=True,
-            format_func={name: t(f"map.{name}") for name in LAYERS}.__getitem__,
-        )  # fmt: skip
-        if layer() == "journeys":
-            return
-        unit(draw=True)
-        st.pills(
-            t("map.roles"), list(ROLES), key="role", selection_mode="multi", wrap=True,
-            help=t("map.roles_help"),
-            format_func={role: ROLES[role][language()] for role in ROLES}.__getitem__,
-        )  # fmt: skip
-        st.toggle(t("map.toned"), key="toned", help=t("map.toned_help"))
+    rows: list[list[Callable[[], object]]] = [[_layer]]
+    if layer() != "journeys":
+        rows = [[_layer, lambda: unit(draw=True)], [_roles, _toned]]
+    for row in rows:
+        with controls():
+            for draw in ordered(row):
+                draw()
+
+
+def _layer() -> None:
+    st.segmented_control(
+        t("map.layer"), ordered(LAYERS), key="layer", required=True, wrap=True,
+        format_func={name: t(f"map.{name}") for name in LAYERS}.__getitem__,
+    )  # fmt: skip
+
+
+def _roles() -> None:
+    st.pills(
+        t("map.roles"), ordered(list(ROLES)), key="role", selection_mode="multi", wrap=True, help=t("map.roles_help"),
+        format_func={role: ROLES[role][language()] for role in ROLES}.__getitem__,
+    )  # fmt: skip
+
+
+def _toned() -> None:
+    st.toggle(t("map.toned"), key="toned", help=t("map.toned_help"))
 
 
 def aside() -> tuple[DeltaGenerator, DeltaGenerator]:
@@ -85,7 +97,7 @@ def places_map(rows: pd.DataFrame, legs: pd.DataFrame) -> None:
     """Show places as bubbles; a click opens what is known of one, and its sentences."""
     columns = [*_COUNTS, *(_TONES if toned() else []), "feature", "country"]
     _map(maps.places(rows, unit(), screen(), toned()), _in_words(rows), names(rows, language()), columns)
-    geojson_button(t("map.geojson"), rows, legs, "places")
+    geojson_button(label("map.geojson"), rows, legs, "places")
 
 
 def countries_map(rows: pd.DataFrame, placed: pd.DataFrame) -> None:
@@ -106,7 +118,7 @@ def journeys_map(rows: pd.DataFrame, story: pd.DataFrame, placed: pd.DataFrame) 
         when=["" if pd.isna(one) else f"{one:%Y-%m-%d}" for one in story["date"]],
     )
     _map(maps.journeys(rows, story, screen()), told, _legs(told), ["when", "articles", "reports", "legs"])
-    geojson_button(t("map.geojson"), placed, rows, "journeys")
+    geojson_button(label("map.geojson"), placed, rows, "journeys")
 
 
 def lost_beside(rows: pd.DataFrame) -> None:
@@ -126,7 +138,7 @@ def lost_below(rows: pd.DataFrame) -> None:
     labels = names(rows, language())
     chooser(rows, labels, "unresolved", t("map.choose_unresolved"))
     reasons = [" · ".join(said(REASONS, one, language()) for one in why) for why in rows["reasons"]]
-    with st.expander(label("map.all_unresolved", n=len(rows))):
+    with st.expander(label("map.all_unresolved", n=f"{len(rows):,}")):
         html.block(twin(rows.assign(reason=reasons), labels, ["reason", *_COUNTS], at="unresolved"))
         csv_button(t("chart.csv"), lambda: rows.assign(reasons=reasons), "unresolved")
 
@@ -186,9 +198,8 @@ def _linked(
     if rows.empty:
         return ""
     parts = [
-        f"{html.words(said(table, row[column], language()))}: "
-        f"{html.link(address(pick=row['pick'], at=_AT), f'{row[counted]:,}')}"
-        for row in rows.to_dict("records")
+        html.counted(said(table, row[column], language()), f"{row[counted]:,}", address(pick=row["pick"], at=_AT))
+        for row in rows.head(_MOST).to_dict("records")
     ]
     return html.told(title, parts)
 

@@ -57,6 +57,7 @@ class Atlas {
     this.view.size(map.clientWidth, map.clientHeight);
     set(this.svg, { viewBox: `0 0 ${this.view.width} ${this.view.height}` });
     if (!this.view.moved) this.view.fit(this.data.view);
+    this.reveal();
     this.soon();
   }
 
@@ -68,10 +69,8 @@ class Atlas {
   // Show other numbers; the outlines and what a visitor looks at stay.
   take(data) {
     this.data = data;
-    this.places = rows(data.places).map((place) => {
-      const [x, y] = projected(place.lon, place.lat);
-      return { ...place, x, y };
-    });
+    this.places = rows(data.places);
+    for (const place of this.places) [place.x, place.y] = projected(place.lon, place.lat);
     this.found = new Map(this.places.map((place) => [place.id, place]));
     this.areas = new Map(rows(data.areas).map((area) => [area.id, area]));
     this.scaled = undefined;
@@ -88,9 +87,20 @@ class Atlas {
       this.story.take(data.steps || []);
     }
     if (this.view.width && !this.view.moved) this.view.fit(data.view);
+    this.reveal();
     this.shaded = false;
     this.draw();
     this.frame.dataset.taken = Number(this.frame.dataset.taken || 0) + 1;
+  }
+
+  // Bring the chosen place into the picture when another has been chosen, in a list or by a link.
+  reveal() {
+    const { view, data } = this, place = this.places.find((one) => one.pick === data.chosen);
+    if (!view.width || this.revealed === data.chosen) return;
+    this.revealed = data.chosen;
+    if (!place || this.inside(place.x * view.scale + view.left, place.y * view.scale + view.top, -20)) return;
+    view.x = place.x, view.y = place.y;
+    view.touched();
   }
 
   soon() {

@@ -12,10 +12,14 @@ function set(element, attributes) {
     if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value);
 }
 
-// Columns of values as rows with a name for each.
+// Columns of values as rows with a name for each; a column that is one value is the same in every row.
 function rows(columns) {
-  const names = Object.keys(columns || {});
-  return names.length ? columns[names[0]].map((_, place) => Object.fromEntries(names.map((name) => [name, columns[name][place]]))) : [];
+  const made = [];
+  for (const [name, values] of Object.entries(columns || {}))
+    if (Array.isArray(values)) values.forEach((value, place) => ((made[place] ??= {})[name] = value));
+  for (const [name, value] of Object.entries(columns || {}))
+    if (!Array.isArray(value)) for (const row of made) row[name] = value;
+  return made;
 }
 
 // A group whose elements follow a list by their keys: what is gone is removed, what is new is made, what stays is kept.
