@@ -10,7 +10,7 @@ from lib.show.language import t
 
 _HERE = Path(__file__).parent / "atlas"
 # In this order: each uses what stands before it.
-_PARTS = ("elements", "geometry", "view", "folding", "tip", "story", "atlas")
+_PARTS = ("elements", "geometry", "view", "ground", "folding", "tip", "story", "atlas")
 _OUTLINES = [f"app/static/topojson/world_{scale}.json" for scale in ("110m", "50m")]
 _WORDS = ("in", "out", "fit", "closer", "close", "under", "play", "pause", "whole", "undated")
 

@@ -6,28 +6,24 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from lib.ask import place as one_place
-from lib.ask.picks import Pick, PickError
-from lib.draw import maps, palette
+from lib.draw import maps
 from lib.draw.countries import called
-from lib.draw.labels import FEATURES, REASONS, ROLES, TONES, isolated, names, said
+from lib.draw.labels import REASONS, ROLES, TONES, names, said
 from lib.show import html
 from lib.show.atlas import movable
 from lib.show.charts import beside, chooser, nothing, screen, twin
-from lib.show.corpus import answer
 from lib.show.downloads import csv_button, geojson_button
 from lib.show.evidence import choose, panel_at
 from lib.show.frame import controls, ordered, section
 from lib.show.headline import Figure, headline
 from lib.show.language import label, t
 from lib.show.options import unit
-from lib.show.state import LAYERS, address, language, narrow
+from lib.show.place import card, in_words
+from lib.show.state import LAYERS, language, narrow
 
 _COUNTS = ["articles", "reports", "mentions"]
 _TONES = [*TONES]
 _BESIDE = 14  # unresolved names that stand beside the map; the list below it holds all
-_RIVAL = ["feature", "country", "score", "mentions"]
-_MOST = 12  # of the names that a place goes by
 _AT = "map"
 
 
@@ -96,7 +92,7 @@ def aside() -> tuple[DeltaGenerator, DeltaGenerator]:
 def places_map(rows: pd.DataFrame, legs: pd.DataFrame) -> None:
     """Show places as bubbles; a click opens what is known of one, and its sentences."""
     columns = [*_COUNTS, *(_TONES if toned() else []), "feature", "country"]
-    _map(maps.places(rows, unit(), screen(), toned()), _in_words(rows), names(rows, language()), columns)
+    _map(maps.places(rows, unit(), screen(), toned()), in_words(rows), names(rows, language()), columns)
     geojson_button(label("map.geojson"), rows, legs, "places")
 
 
@@ -147,7 +143,7 @@ def _map(drawing: maps.Drawing, rows: pd.DataFrame, labels: Sequence[str], colum
     """Show a drawing with what belongs to it: the place in full, a list to choose from, the evidence, a table."""
     with st.container(key=f"chart-{_AT}"):
         movable(drawing, f"atlas-{language()}", lambda pick: choose(pick, _AT))
-    _card()
+    card(_AT)
     if rows.empty:
         nothing(_AT)
     else:
@@ -158,68 +154,3 @@ def _legs(story: pd.DataFrame) -> list[str]:
     """Return each leg of a story in words: when, who, from where to where."""
     lines = zip(story["when"], story["traveller"], maps.paths(story, language()), strict=True)
     return [" · ".join(part for part in line if part) for line in lines]
-
-
-def _chosen() -> str:
-    """Return the place that the current pick, made on this page, is about; "" for none."""
-    try:
-        pick = Pick.from_text(st.session_state["pick"])
-    except PickError:
-        return ""
-    return dict(pick.where).get("place_id", "") if pick.fact in ("place", "reason", "rival") else ""
-
-
-def _card() -> None:
-    """Show what is known of the chosen place: what it is, how it is named and why, and what else it could be."""
-    found = answer(one_place.about, _chosen()) if _chosen() else pd.DataFrame()
-    if found.empty:
-        return
-    row = found.to_dict("records")[0]
-    name = names(found, language())[0]
-    other = next((row[one] for one in ("name_ar", "name_en") if row[one] and row[one] != name), "")
-    kind = " · ".join([said(FEATURES, row["feature"], language()), called(row["country"], language())])
-    where = isolated(f"{row['latitude']:.2f}°, {row['longitude']:.2f}°")
-    with st.container(border=True, key="place-card"):
-        html.block(
-            html.named(name, *([html.words(other)] if other else []), html.chip(kind, palette.KINDS["LOC"])),
-            html.muted(" · ".join([where, *([t("place.middle")] if row["feature"] in maps.WIDE else [])])),
-            _linked(t("map.roles"), answer(one_place.roles, row["place_id"]), "role", ROLES),
-            _linked(t("place.tones"), answer(one_place.tones, row["place_id"]), "label", TONES, "sentences"),
-            _linked(t("place.forms"), answer(one_place.forms, row["place_id"]), "text", {}),
-            _linked(t("place.reasons"), answer(one_place.reasons, row["place_id"]), "reason", REASONS),
-        )
-        _rivals(row["place_id"], row["score"])
-
-
-def _linked(
-    title: str, rows: pd.DataFrame, column: str, table: dict[str, dict[str, str]], counted: str = "mentions"
-) -> str:
-    """Return a line of what is counted, each number leading to its sentences; nothing where there is nothing."""
-    if rows.empty:
-        return ""
-    parts = [
-        html.counted(said(table, row[column], language()), f"{row[counted]:,}", address(pick=row["pick"], at=_AT))
-        for row in rows.head(_MOST).to_dict("records")
-    ]
-    return html.told(title, parts)
-
-
-def _rivals(place_id: str, score: float) -> None:
-    """Show how sure the place is, and which others its names could mean."""
-    rows = answer(one_place.rivals, place_id)
-    if pd.isna(score):
-        return
-    html.block(html.told(t("place.score"), [html.words(f"{score:.2f}")]))
-    if rows.empty:
-        html.block(html.muted(t("place.no_rivals")))
-        return
-    told = _in_words(rows).assign(score=[f"{one:.3f}" for one in rows["score"]])
-    html.block(html.muted(t("place.rivals")), twin(told, names(rows, language()), _RIVAL, named="place", at=_AT))
-
-
-def _in_words(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return places with their countries and features by name; thousands of places have few of either."""
-    speech = language()
-    countries = {one: called(one, speech) for one in rows["country"].unique()}
-    features = {one: said(FEATURES, one, speech) for one in rows["feature"].unique()}
-    return rows.assign(country=rows["country"].map(countries), feature=rows["feature"].map(features))

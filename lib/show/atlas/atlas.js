@@ -1,5 +1,4 @@
 // The map: outlines, and on them places, countries' shades or journeys; only what changed is drawn again.
-const DETAILED = 3.2; // times the frame's width that the world must be for finer outlines
 const AROUND = 60; // pixels outside the frame where marks are drawn already
 
 class Atlas {
@@ -8,8 +7,7 @@ class Atlas {
     this.at = new Set(); // the places of the story's step
     const [map, story] = [".map", ".story"].map((one) => frame.querySelector(one));
     this.svg = make("svg", { role: "group", tabindex: 0 }, map);
-    this.coarse = make("g", { class: "areas" }, this.svg);
-    this.fine = make("g", { class: "areas" }, this.svg);
+    this.ground = new Ground(this.svg, () => this.drawn());
     this.over = make("g", {}, this.svg);
     this.arcs = new Arcs(this.over);
     this.marks = new Kept(this.over, "marks", (group) => {
@@ -72,7 +70,7 @@ class Atlas {
     this.places = rows(data.places);
     for (const place of this.places) [place.x, place.y] = projected(place.lon, place.lat);
     this.found = new Map(this.places.map((place) => [place.id, place]));
-    this.areas = new Map(rows(data.areas).map((area) => [area.id, area]));
+    this.ground.take(data);
     this.scaled = undefined;
     this.frame.dir = data.direction;
     set(this.svg, { "aria-label": data.label });
@@ -88,7 +86,6 @@ class Atlas {
     }
     if (this.view.width && !this.view.moved) this.view.fit(data.view);
     this.reveal();
-    this.shaded = false;
     this.draw();
     this.frame.dataset.taken = Number(this.frame.dataset.taken || 0) + 1;
   }
@@ -103,6 +100,11 @@ class Atlas {
     view.touched();
   }
 
+  drawn() {
+    this.frame.dataset.outlines = "drawn";
+    this.soon();
+  }
+
   soon() {
     if (this.waiting) return;
     this.waiting = requestAnimationFrame(() => ((this.waiting = 0), this.data && this.draw()));
@@ -111,7 +113,7 @@ class Atlas {
   draw() {
     const { view, data } = this;
     if (!view.width) return;
-    this.ground();
+    this.ground.draw(view);
     set(this.over, { transform: `translate(${view.left.toFixed(1)} ${view.top.toFixed(1)})` });
     if (this.scaled !== view.scale) {
       this.scaled = view.scale;
@@ -154,42 +156,6 @@ class Atlas {
     set(element.more, { "data-under": mark.place.id });
   }
 
-  // Outlines for this scale, each country in its shade.
-  ground() {
-    const detailed = this.view.scale * WORLD > DETAILED * this.view.width;
-    const group = detailed ? this.fine : this.coarse;
-    this.outline(group, this.data.outlines[Number(detailed)]);
-    const ready = group.childElementCount > 0;
-    this.coarse.style.display = detailed && ready ? "none" : "";
-    this.fine.style.display = detailed ? "" : "none";
-    const transform = `translate(${this.view.left.toFixed(2)} ${this.view.top.toFixed(2)}) scale(${this.view.scale})`;
-    for (const one of [this.coarse, this.fine])
-      if (one.style.display !== "none") set(one, { transform, "stroke-width": 0.8 / this.view.scale, stroke: this.data.border });
-    if (this.shaded) return;
-    this.shaded = true;
-    for (const path of [...this.coarse.children, ...this.fine.children]) this.shade(path);
-  }
-
-  async outline(group, address) {
-    if (group.asked) return;
-    group.asked = true;
-    try {
-      for (const area of await outlined(new URL(address, document.baseURI).href))
-        this.shade(make("path", { d: area.path, "data-area": area.id }, group));
-      this.frame.dataset.outlines = "drawn";
-    } catch {
-      group.asked = false;
-    }
-    this.soon();
-  }
-
-  shade(path) {
-    const area = this.areas.get(path.dataset.area);
-    set(path, { fill: area ? area.colour : this.data.land, class: area?.pick === this.data.chosen && area ? "area chosen" : area ? "area" : "" });
-    if (area) set(path, { "data-pick": area.pick });
-    else path.removeAttribute("data-pick");
-  }
-
   clicked(target, event) {
     this.list.hide();
     const under = target.closest("[data-under]"), marked = target.closest("[data-pick]");
@@ -216,7 +182,7 @@ class Atlas {
   }
 
   lines({ place, area, pick }) {
-    const thing = place ? this.found.get(place) : area ? this.areas.get(area) : this.arcs.arcs.find((arc) => arc.pick === pick);
+    const thing = place ? this.found.get(place) : area ? this.ground.areas.get(area) : this.arcs.arcs.find((arc) => arc.pick === pick);
     if (!thing) return null;
     const lines = [[thing.name, thing.count?.toLocaleString("en")]];
     for (const { name, text } of thing.count === undefined ? [] : this.data.tones) lines.push([text, thing[name]]);
