@@ -6,6 +6,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from lib.annotate import place_reasons
+from lib.annotate.gazetteer import gazetteer
 from lib.ask import journeys, places
 from lib.ask.filters import Filters
 from lib.ask.picks import Pick
@@ -148,3 +150,9 @@ def test_geojson_has_a_point_a_place_and_a_line_a_pair(travelled):
 )
 def test_a_country_is_called_by_its_name(code, language, name):
     assert called(code, language) == name
+
+
+def test_every_reason_and_feature_that_a_place_can_have_has_its_words():
+    assert place_reasons.REASONS.keys() <= labels.REASONS.keys()
+    features = {place.feature for place in gazetteer()}
+    assert features <= labels.FEATURES.keys()

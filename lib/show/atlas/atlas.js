@@ -117,7 +117,7 @@ class Atlas {
     set(this.over, { transform: `translate(${view.left.toFixed(1)} ${view.top.toFixed(1)})` });
     if (this.scaled !== view.scale) {
       this.scaled = view.scale;
-      this.shown = folded(this.places, view.scale);
+      this.shown = folded(this.places, view.scale, data.layer === "journeys");
     }
     const seen = this.shown.filter(({ x, y, place }) => this.inside(x + view.left, y + view.top, place.radius + AROUND));
     const below = [...seen].sort((one, other) => other.place.wide - one.place.wide);

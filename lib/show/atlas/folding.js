@@ -5,14 +5,15 @@ const MOST = { true: 14, false: 40 }; // names in a picture, on a phone and on a
 
 // Return the places that are drawn at a scale, the largest first, each with those that lie under its disc (`under`).
 // What has a middle only is drawn hollow and folds apart: a country's ring does not swallow its towns.
-function folded(places, scale) {
+// With `whole` none is folded: an arc's ends must be seen.
+function folded(places, scale, whole = false) {
   const cell = 2 * Math.max(REACH, ...places.map((place) => place.radius)) || 1;
   const cells = new Map();
   const shown = [];
   for (const place of places) {
     const x = place.x * scale, y = place.y * scale;
     const column = Math.floor(x / cell), line = Math.floor(y / cell);
-    const over = covering(cells, column, line, place, x, y);
+    const over = !whole && covering(cells, column, line, place, x, y);
     if (over) over.under.push(place);
     else {
       const mark = { place, x, y, under: [] };
