@@ -14,6 +14,11 @@ _ENDS = """a.name_ar AS from_name_ar, a.name_en AS from_name_en, a.latitude AS f
 _PLACES = "LEFT JOIN places a ON a.place_id = from_place_id LEFT JOIN places b ON b.place_id = to_place_id"
 
 
+def legs(connection: duckdb.DuckDBPyConnection, filters: Filters) -> int:
+    """Return how many legs of journeys are told."""
+    return int(ask(connection, filters, "SELECT count(*) AS n FROM leg_rows")["n"][0])
+
+
 def journeys(connection: duckdb.DuckDBPyConnection, filters: Filters) -> pd.DataFrame:
     """Return a row a pair of places that someone goes between, in that direction, the most told first.
 

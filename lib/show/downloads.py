@@ -22,11 +22,13 @@ def csv_button(label: str, rows: Callable[[], pd.DataFrame], name: str) -> None:
     )
 
 
-def geojson_button(label: str, places: pd.DataFrame, journeys: pd.DataFrame, name: str) -> None:
-    """Offer places and journeys as GeoJSON; it is made only when it is clicked."""
+def geojson_button(
+    label: str, places: Callable[[], pd.DataFrame], journeys: Callable[[], pd.DataFrame], name: str
+) -> None:
+    """Offer places and journeys as GeoJSON; they are asked for only when it is clicked."""
     st.download_button(
         label,
-        lambda: json.dumps(collection(places, journeys), ensure_ascii=False),
+        lambda: json.dumps(collection(places(), journeys()), ensure_ascii=False),
         f"mijhar-{name}.geojson",
         "application/geo+json",
         key=f"geojson-{name}",

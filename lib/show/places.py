@@ -6,12 +6,14 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from lib.ask.journeys import journeys
 from lib.draw import maps
 from lib.draw.countries import called
 from lib.draw.labels import REASONS, ROLES, TONES, names, said
 from lib.show import html
 from lib.show.atlas import movable
 from lib.show.charts import beside, chooser, nothing, screen, twin
+from lib.show.corpus import later
 from lib.show.downloads import csv_button, geojson_button
 from lib.show.evidence import choose, panel_at
 from lib.show.frame import controls, ordered, section
@@ -39,13 +41,13 @@ def toned() -> bool:
     return chosen
 
 
-def place_tally(placed: pd.DataFrame, lost: pd.DataFrame, legs: pd.DataFrame) -> None:
+def place_tally(placed: pd.DataFrame, lost: pd.DataFrame, legs: int) -> None:
     """Show how many places there are, how many mentions point to one and to none, and how many legs are told."""
     headline(
         Figure(len(placed), t("map.found")),
         Figure(int(placed["mentions"].sum()), t("map.mentions"), "place~placed~true"),
         Figure(int(lost["mentions"].sum()), t("map.unplaced"), "place~placed~false"),
-        Figure(int(legs["legs"].sum()), t("map.legs"), "leg"),
+        Figure(legs, t("map.legs"), "leg"),
     )
 
 
@@ -89,11 +91,11 @@ def aside() -> tuple[DeltaGenerator, DeltaGenerator]:
     return main, side
 
 
-def places_map(rows: pd.DataFrame, legs: pd.DataFrame) -> None:
+def places_map(rows: pd.DataFrame) -> None:
     """Show places as bubbles; a click opens what is known of one, and its sentences."""
     columns = [*_COUNTS, *(_TONES if toned() else []), "feature", "country"]
     _map(maps.places(rows, unit(), screen(), toned()), in_words(rows), names(rows, language()), columns)
-    geojson_button(label("map.geojson"), rows, legs, "places")
+    geojson_button(label("map.geojson"), lambda: rows, later(journeys), "places")
 
 
 def countries_map(rows: pd.DataFrame, placed: pd.DataFrame) -> None:
@@ -114,7 +116,7 @@ def journeys_map(rows: pd.DataFrame, story: pd.DataFrame, placed: pd.DataFrame) 
         when=["" if pd.isna(one) else f"{one:%Y-%m-%d}" for one in story["date"]],
     )
     _map(maps.journeys(rows, story, screen()), told, _legs(told), ["when", "articles", "reports", "legs"])
-    geojson_button(label("map.geojson"), placed, rows, "journeys")
+    geojson_button(label("map.geojson"), lambda: placed, lambda: rows, "journeys")
 
 
 def lost_beside(rows: pd.DataFrame) -> None:

@@ -18,17 +18,17 @@ from lib.show import (
 )
 
 require(answer(totals).articles)
-placed, lost, legs = answer(places.places, unit()), answer(places.unresolved, unit()), answer(journeys.journeys)
+placed, lost, legs = answer(places.places, unit()), answer(places.unresolved, unit()), answer(journeys.legs)
 place_tally(placed, lost, legs)
 map_controls()
 main, side = aside()
 with main:
     if layer() == "places":
-        places_map(placed, legs)
+        places_map(placed)
     elif layer() == "countries":
         countries_map(answer(places.countries, unit()), placed)
     else:
-        journeys_map(legs, answer(journeys.story), placed)
+        journeys_map(answer(journeys.journeys), answer(journeys.story), placed)
 with side:
     lost_beside(lost)
 lost_below(lost)

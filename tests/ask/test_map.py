@@ -97,7 +97,7 @@ def test_a_corpus_of_before_reasons_were_kept_has_none(corpus, tmp_path):
 def test_the_legs_of_pairs_and_of_the_story_are_all_legs(travelled):
     pairs, story = journeys.journeys(travelled, ALL), journeys.story(travelled, ALL)
     every = size(travelled, ALL, Pick("leg")).rows
-    assert pairs["legs"].sum() == story["legs"].sum() == every > 50
+    assert pairs["legs"].sum() == story["legs"].sum() == journeys.legs(travelled, ALL) == every > 50
     for row in [*pairs.to_dict("records"), *story.to_dict("records")]:
         found = size(travelled, ALL, Pick.from_text(row["pick"]))
         assert (row["legs"], row["articles"], row["reports"]) == (found.rows, found.articles, found.reports)
