@@ -55,6 +55,39 @@ def doubted(doubted_corpus):
 
 
 @pytest.fixture(scope="session")
+def travelled_corpus(corpus, tmp_path_factory):
+    """The sample as if each sentence that names two places told of a journey between the first two.
+
+    Legs of three days and undated ones, with and without a traveller, and some of which one end alone is told: so many,
+    whatever the engine reads in the sample.
+    """
+    out = tmp_path_factory.mktemp("travelled") / "sample"
+    shutil.copytree(corpus, out)
+    with duckdb.connect() as database:
+        database.execute(_LEGS.format(corpus=corpus, out=out))
+    return out
+
+
+_LEGS = """
+COPY (
+  WITH ends AS (
+    SELECT article_id, sentence, list(DISTINCT place_id ORDER BY place_id) AS ids FROM '{corpus}/place_mentions.parquet'
+    WHERE place_id IS NOT NULL GROUP BY ALL HAVING len(ids) > 1
+  ), legs AS (SELECT *, (row_number() OVER (ORDER BY article_id, sentence) - 1)::INTEGER AS n FROM ends)
+  SELECT article_id, sentence, 0::INTEGER AS "order", if(n % 10 = 7, NULL, ids[1]) AS from_place_id,
+    if(n % 10 = 8, NULL, ids[2]) AS to_place_id, if(n % 2 = 0, 'bashar-al-assad', NULL) AS traveller_entity_id,
+    if(n % 4 = 3, NULL, DATE '2024-12-07' + (n % 3)::INTEGER) AS date
+  FROM legs ORDER BY n
+) TO '{out}/journeys.parquet'
+"""
+
+
+@pytest.fixture(scope="session")
+def travelled(travelled_corpus):
+    return connect(travelled_corpus)
+
+
+@pytest.fixture(scope="session")
 def shared():
     """The folder of shared material; a test that needs it skips without it, except where CI must have it."""
     if not SHARED.is_dir():

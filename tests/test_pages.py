@@ -16,7 +16,7 @@ from lib.ask.picks import Pick
 from lib.show.state import PAGES
 from tests.conftest import ROOT
 
-CHARTS = {"overview": 2, "articles": 0, "entities": 3, "entity": 5, "sources": 7, "sentiment": 4, "map": 2}
+CHARTS = {"overview": 2, "articles": 0, "entities": 3, "entity": 5, "sources": 7, "sentiment": 4, "map": 0}
 CHARTS |= {"method": 0, "add": 0}
 TEXTS = tomllib.loads((ROOT / "lib" / "show" / "texts.toml").read_text(encoding="utf-8"))
 ASSAD = "mention~entity_id~bashar-al-assad"

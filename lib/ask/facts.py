@@ -33,13 +33,14 @@ class Fact:
     """A countable fact: its views' SQL and the columns that a pick may name, beside those of every fact.
 
     `{names}` in the SQL is which names count (all, sure). `within` adds columns that depend on what else is selected.
-    `kinds` are the columns that a filter on kinds of entity narrows.
+    `kinds` are the columns that a filter on kinds of entity narrows, `roles` those that one on roles of places does.
     """
 
     sql: str
     columns: tuple[str, ...] = ()
     within: str = ""
     kinds: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
 
 
 COMMON = ("article_id", "publisher_id", "day", "week", "month", "story_id")
@@ -101,10 +102,36 @@ FACTS: dict[str, Fact] = {
     ),
     "place": Fact(
         f"""SELECT {_ARTICLE}, p.sentence, p.part, p.start, p."end", {_NO_OTHER}, p.place_id, p.role, p.score,
-              p.role = 'metonym' AS metonym, p.place_id IS NOT NULL AS placed, m.entity_id, m.text
+              p.role = 'metonym' AS metonym, p.place_id IS NOT NULL AS placed, m.entity_id, m.text, l.country,
+              {{label}} AS label, CAST(p.reasons AS VARCHAR[]) AS reasons, p.candidates
             FROM place_mentions p JOIN mentions_{{names}} m USING (article_id, part, start)
-              JOIN dated d USING (article_id)""",
-        ("place_id", "role", "metonym", "placed", "entity_id", "text"),
+              JOIN sentences s ON s.article_id = p.article_id AND s.sentence = p.sentence
+              JOIN dated d ON d.article_id = p.article_id LEFT JOIN places l ON l.place_id = p.place_id""",
+        ("place_id", "role", "metonym", "placed", "entity_id", "text", "country", "label"),
+        roles=("role",),
+    ),
+    # A mention of a place and a reason why it points there, or nowhere.
+    "reason": Fact(
+        "SELECT *, unnest(reasons) AS reason FROM place_{names}", ("place_id", "entity_id", "reason"), roles=("role",)
+    ),
+    # A mention of a place and another place that its name may mean.
+    "rival": Fact(
+        """SELECT p.* EXCLUDE (score), c.candidate.place_id AS rival_id, c.candidate.score AS score
+           FROM place_{names} p, unnest(p.candidates) AS c(candidate)
+           WHERE c.candidate.place_id IS DISTINCT FROM p.place_id""",
+        ("place_id", "entity_id", "rival_id"),
+        roles=("role",),
+    ),
+    # A leg of a journey; its spans are the first mentions of its ends, where its own sentence has them.
+    "leg": Fact(
+        f"""SELECT {_ARTICLE}, j.sentence, s.part, f.start, f."end", t.start AS other_start, t."end" AS other_end,
+              j."order" AS step, j.from_place_id, j.to_place_id, j.traveller_entity_id, j.date
+            FROM journeys j JOIN sentences s USING (article_id, sentence) JOIN dated d USING (article_id)
+              LEFT JOIN spots f ON f.article_id = j.article_id AND f.sentence = j.sentence
+                AND f.place_id = j.from_place_id
+              LEFT JOIN spots t ON t.article_id = j.article_id AND t.sentence = j.sentence
+                AND t.place_id = j.to_place_id""",
+        ("from_place_id", "to_place_id", "traveller_entity_id", "date"),
     ),
     # The mention of a place in a sentence that names another entity.
     "beside": Fact(
@@ -134,10 +161,17 @@ CREATE VIEW firsts_{names} AS SELECT article_id, sentence, entity_id, any_value(
 FROM mentions_{names} m JOIN entities e USING (entity_id) GROUP BY article_id, sentence, entity_id
 """
 
+# A place's first mention in each sentence that tells of a journey: few, and wanted with every leg, so found once.
+_SPOTS = """
+CREATE TABLE spots AS SELECT article_id, sentence, place_id, min(start) AS start, min_by("end", start) AS "end"
+FROM place_mentions WHERE (article_id, sentence) IN (SELECT (article_id, sentence) FROM journeys) GROUP BY ALL
+"""
+
 
 def create_views(connection: duckdb.DuckDBPyConnection) -> None:
     """Add the views that questions read to a connection on a corpus: each fact with all names, and with the sure."""
     connection.execute(_DATED)
+    connection.execute(_SPOTS)
     for names, counted in _NAMES.items():
         connection.execute(f"CREATE VIEW mentions_{names} AS SELECT * FROM mentions WHERE {counted}")
         connection.execute(_FIRSTS.format(names=names))

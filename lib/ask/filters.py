@@ -13,10 +13,10 @@ from lib.ask.search import matching
 class Filters:
     """A selection of articles; an empty field does not narrow it.
 
-    `entities` keeps the articles that name all of them. `kinds` keeps only mentions of those kinds, where a
-    question counts mentions. Days are UTC and inclusive; a period leaves undated articles out. `once` counts each
-    story once: of the selected articles that tell it, the original, or else the earliest. `sure` leaves out the
-    uncertain mentions, wherever names are counted or choose articles.
+    `entities` keeps the articles that name all of them. Where a question counts mentions, `kinds` keeps only those of
+    such kinds, and `roles` of places only those in such roles. Days are UTC and inclusive; a period leaves undated
+    articles out. `once` counts each story once: of the selected articles that tell it, the original, or else the
+    earliest. `sure` leaves out the uncertain mentions, wherever names are counted or choose articles.
     """
 
     first_day: date | None = None
@@ -27,6 +27,7 @@ class Filters:
     text: str = ""
     once: bool = False
     sure: bool = False
+    roles: tuple[str, ...] = ()
 
 
 def selected(connection: duckdb.DuckDBPyConnection, filters: Filters) -> tuple[str, list[object]]:

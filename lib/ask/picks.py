@@ -42,12 +42,14 @@ class Pick:
 def with_picks(frame: pd.DataFrame, fact: str, *columns: str, **renamed: str) -> pd.DataFrame:
     """Add the column `pick`: for each row, the `fact` rows that share its values; `renamed` maps fact=frame columns."""
     named = {column: column for column in columns} | renamed
-    rows = frame.to_dict("records")
-    picks = [str(Pick(fact, tuple((name, _text(row[source])) for name, source in named.items()))) for row in rows]
+    parts = [[f"{name}~{_escaped(_text(value))}" for value in frame[source]] for name, source in named.items()]
+    picks = ["~".join((fact, *row)) for row in zip(*parts, strict=True)]
     return frame.assign(pick=pd.Series(picks, index=frame.index, dtype="object"))
 
 
 def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
     if pd.isna(value):  # type: ignore[call-overload]
         return ""
     if isinstance(value, bool):

@@ -1,5 +1,7 @@
 """In what tone: sentences by label, with counts and intervals of shares, never a bare mean."""
 
+from functools import lru_cache
+
 import duckdb
 import pandas as pd
 
@@ -81,6 +83,25 @@ def of_entity(connection: duckdb.DuckDBPyConnection, filters: Filters, entity_id
     )
     shares = _shares(frame, ["entity_id"])
     return with_picks(shares[shares["label"] != "abstained"], "target", "entity_id", "label")
+
+
+def leaning(frame: pd.DataFrame) -> pd.DataFrame:
+    """Add to counts of sentences (columns negative, neutral, positive) which tone leads, and how surely.
+
+    `tone` is the label of most decided sentences, neutral where two tie, abstained where none is decided; `surely` is
+    the low end of the 95 % interval of its share of them.
+    """
+    leads = [_leads(*counts) for counts in zip(*(frame[label] for label in LABELS[:3]), strict=True)]
+    return frame.assign(tone=[tone for tone, _ in leads], surely=[surely for _, surely in leads])
+
+
+@lru_cache(maxsize=4096)  # most places are named in few sentences: the same counts come again and again
+def _leads(*counts: int) -> tuple[str, float]:
+    most, decided = max(counts), sum(counts)
+    if not decided:
+        return "abstained", 1.0
+    tone = LABELS[counts.index(most)] if counts.count(most) == 1 else "neutral"
+    return tone, wilson(counts[LABELS.index(tone)], decided)[0]
 
 
 def _shares(frame: pd.DataFrame, group: list[str]) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -97,6 +97,60 @@ UNITS = {
     "mentions": {"ar": "ورود", "en": "Mentions"},
     "sentences": {"ar": "جمل", "en": "Sentences"},
     "statements": {"ar": "تصريحات منسوبة", "en": "Statements"},
+    "legs": {"ar": "مراحل سفر", "en": "Legs"},
+}
+# Why a name points to its place, or to none, by the name of the reason (place_mentions.reasons).
+REASONS = {
+    "only": {"ar": "لا مكان آخر بهذا الاسم في المعجم الجغرافي", "en": "The gazetteer knows no other of this name"},
+    "size": {"ar": "أكبر الأماكن التي تحمل هذا الاسم أو أشهرها", "en": "The largest or best known of this name"},
+    "state": {"ar": "اسم دولة", "en": "The usual name of a country"},
+    "word": {"ar": "كلمة بجواره تدل على نوع المكان", "en": "A word beside it tells what kind of place it is"},
+    "country": {"ar": "يذكر المقال بلده أو أماكن فيه", "en": "The article names its country, or places in it"},
+    "area": {"ar": "يذكر المقال المنطقة التي يقع فيها", "en": "The article names the area that it lies in"},
+    "near": {"ar": "قريب من مكان آخر يذكره المقال", "en": "It lies near another place that the article names"},
+    "peer": {"ar": "يذكر المقال مناطق مثله في بلده", "en": "The article names other areas of its kind in its country"},
+    "again": {"ar": "يذكره المقال في موضع أوضح", "en": "The article names it elsewhere, more surely"},
+    "publisher": {"ar": "يقع في بلد الناشر", "en": "It lies in the publisher's country"},
+    "seat": {"ar": "المقصود المدينة لا المنطقة المسماة باسمها", "en": "The town is meant, not the area named after it"},
+    "whole": {"ar": "المقصود المنطقة لا مدينتها", "en": "The area is meant, not the town it is named after"},
+    "doubt": {"ar": "لا يرجح مكان على سائر ما يحمل الاسم", "en": "No place of this name is likelier than the rest"},
+    "everyday": {"ar": "كلمة شائعة أو اسم شخص", "en": "An everyday word or a person's name"},
+    "adjective": {"ar": "صفة وليست اسماً", "en": "An adjective, not a name"},
+    "kind": {"ar": "معروف، لكن ليس من النوع المذكور بجواره", "en": "Known, but not as the kind told beside it"},
+    "abroad": {"ar": "مكان صغير في بلد لا يذكره المقال", "en": "A small place in a country not named there"},
+    "unknown": {"ar": "ليس في المعجم الجغرافي", "en": "Not in the gazetteer"},
+    "generic": {"ar": "اسم لا يدل على نقطة بعينها", "en": "It stands for no one point"},
+}  # fmt: skip
+FEATURES = {
+    "country": {"ar": "بلد", "en": "country"},
+    "capital": {"ar": "عاصمة", "en": "capital"},
+    "city": {"ar": "مدينة", "en": "city"},
+    "town": {"ar": "بلدة", "en": "town"},
+    "village": {"ar": "قرية", "en": "village"},
+    "neighbourhood": {"ar": "حي", "en": "neighbourhood"},
+    "governorate": {"ar": "محافظة", "en": "governorate"},
+    "district": {"ar": "منطقة إدارية", "en": "district"},
+    "subdistrict": {"ar": "ناحية", "en": "subdistrict"},
+    "region": {"ar": "إقليم", "en": "region"},
+    "sea": {"ar": "بحر", "en": "sea"},
+    "strait": {"ar": "مضيق", "en": "strait"},
+    "river": {"ar": "نهر", "en": "river"},
+    "island": {"ar": "جزيرة", "en": "island"},
+    "mountain": {"ar": "جبل", "en": "mountain"},
+    "air base": {"ar": "قاعدة جوية", "en": "air base"},
+    "airport": {"ar": "مطار", "en": "airport"},
+    "port": {"ar": "ميناء", "en": "port"},
+    "crossing": {"ar": "معبر", "en": "crossing"},
+    "camp": {"ar": "مخيم", "en": "camp"},
+    "palace": {"ar": "قصر", "en": "palace"},
+    "prison": {"ar": "سجن", "en": "prison"},
+    "base": {"ar": "قاعدة", "en": "base"},
+    "naval base": {"ar": "قاعدة بحرية", "en": "naval base"},
+    "dam": {"ar": "سد", "en": "dam"},
+    "canal": {"ar": "قناة", "en": "canal"},
+    "plant": {"ar": "محطة أو مصنع", "en": "plant"},
+    "oil field": {"ar": "حقل نفط", "en": "oil field"},
+    "landmark": {"ar": "معلم", "en": "landmark"},
 }
 DATES = {"ar": "%-d/%-m/%Y", "en": "%-d %b %Y"}  # plotly ships no Arabic month names, so Arabic dates are in digits
 
@@ -152,6 +206,11 @@ def names(frame: pd.DataFrame, language: Language, before: str = "") -> list[str
 def joined(rule: str, language: Language) -> str:
     """Return what a rule of linking says of a written form; one without a label is shown as it is, none as a dash."""
     return JOINED[rule][language] if rule in JOINED else rule or "—"
+
+
+def said(table: Mapping[str, Mapping[str, str]], name: str, language: Language) -> str:
+    """Return what a table of labels says of a name; one that it lacks is shown as it is."""
+    return table[name][language] if name in table else name
 
 
 def distinct(labels: Iterable[str]) -> list[str]:

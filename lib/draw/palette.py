@@ -14,3 +14,24 @@ SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x")
 INK = {"light": "#4F493D", "dark": "#CFC9BB"}  # labels: 8:1 on their ground, and legible on a mark
 LAND = {"light": "#EFE7D6", "dark": "#232D38"}
 BORDER = {"light": "#CDBFA5", "dark": "#3A4653"}
+SEA = {"light": "#F6F2E8", "dark": "#141A21"}
+# Five of the theme's sequential colours, from few to many: the first still stands apart from the land.
+STEPS = {
+    "light": ("#BAD9D4", "#69AEA9", "#288580", "#1A635F", "#0B403E"),
+    "dark": ("#246060", "#2A8580", "#62ADA7", "#A9D6D0", "#CDEBE5"),
+}
+
+
+UNDECIDED = {"light": "#D8CDB6", "dark": "#46525E"}  # of a country's area: near the land's, since it says little
+
+
+def shade(tone: str, surely: float) -> str:
+    """Return a tone's colour, the greyer the less sure it is (0 to 1)."""
+    ends = zip(_channels(QUIET), _channels(TONES[tone]), strict=True)
+    depth = surely**0.5
+    return "#" + "".join(f"{round(start + (end - start) * depth):02X}" for start, end in ends)
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return red, green, blue

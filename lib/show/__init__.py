@@ -13,6 +13,17 @@ from lib.show.lists import article_list, concordance, describe
 from lib.show.method import citation, engine_note, identity_table, layers, quality
 from lib.show.notices import require
 from lib.show.options import compare, focus, unit
+from lib.show.places import (
+    aside,
+    countries_map,
+    journeys_map,
+    layer,
+    lost_below,
+    lost_beside,
+    map_controls,
+    place_tally,
+    places_map,
+)
 from lib.show.reader import reader
 from lib.show.state import language, narrow
 
@@ -21,6 +32,7 @@ __all__ = [
     "adding",
     "answer",
     "article_list",
+    "aside",
     "card",
     "chart",
     "chooser",
@@ -28,6 +40,7 @@ __all__ = [
     "compare",
     "concordance",
     "controls",
+    "countries_map",
     "cues",
     "describe",
     "doubt",
@@ -38,11 +51,18 @@ __all__ = [
     "frequent",
     "headline",
     "identity_table",
+    "journeys_map",
     "kinds",
     "language",
+    "layer",
     "layers",
+    "lost_below",
+    "lost_beside",
+    "map_controls",
     "narrow",
     "network",
+    "place_tally",
+    "places_map",
     "quality",
     "ranked",
     "reader",

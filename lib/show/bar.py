@@ -4,16 +4,16 @@ from collections.abc import Container, Mapping
 
 import streamlit as st
 
-from lib.ask import names
 from lib.ask.entities import uncertain
 from lib.ask.overview import repeats, totals
 from lib.draw import labels
 from lib.show import html, offered
-from lib.show.corpus import answer, connection, identity
+from lib.show.corpus import answer, identity
+from lib.show.frame import ordered
 from lib.show.language import t
 from lib.show.library import allowed, find, shelved
 from lib.show.notices import warn
-from lib.show.state import PAGES, PARAMS, clear, language, narrow, publish, turn
+from lib.show.state import PAGES, PARAMS, clear, language, publish, turn
 
 _KINDS = ("PERS", "LOC", "ORG")
 _LONGEST = 200  # characters of a search: a dozen words, more than are looked up
@@ -28,7 +28,7 @@ def navigation() -> None:
     with st.container(horizontal=True, horizontal_alignment="right" if arabic else "left"):
         st.segmented_control(
             t("bar.page"),
-            pages[::-1] if arabic and not narrow() else pages,
+            ordered(pages),
             key="page",
             required=True,
             format_func={page: t(f"page.{page}") for page in PAGES}.__getitem__,
@@ -102,7 +102,7 @@ def _drop_unknown_corpus() -> list[str]:
 
 
 def _period() -> None:
-    days = names.period(connection())
+    days = offered.period()
     if days:
         note = t("bar.period_help", first=days[0].isoformat(), last=days[1].isoformat())
         chosen = (*days, *st.session_state["period"])
@@ -123,8 +123,9 @@ def _copies() -> None:
         t("bar.copies"), (False, True), key="once", help=t("bar.copies_help"),
         format_func={False: t("bar.every"), True: t("bar.once")}.__getitem__,
     )  # fmt: skip
-    told = "bar.copies_out" if st.session_state["once"] else "bar.copies_in"
-    html.block(html.muted(t(told, n=f"{answer(repeats):,}")))
+    once = st.session_state["once"]
+    copies = answer(repeats) if once else answer(totals).copies  # the same number; the totals are asked for anyway
+    html.block(html.muted(t("bar.copies_out" if once else "bar.copies_in", n=f"{copies:,}")))
 
 
 def _drop_unknown(known: Mapping[str, Container[str]]) -> list[str]:

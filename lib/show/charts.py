@@ -5,6 +5,7 @@ from numbers import Integral
 
 import pandas as pd
 import streamlit as st
+from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
 from lib.draw.bars import ranking
 from lib.draw.figure import Figure
@@ -15,11 +16,11 @@ from lib.show.evidence import choose, drawn, panel_at
 from lib.show.language import label, t
 from lib.show.state import addresses, language, narrow
 
-_TOPOJSON = "app/static/topojson/"  # served by the app itself: without it plotly would ask an outside host
 _SHARES = ("share", "low", "high")  # columns that are parts of a whole
 _OPTIONS = 200  # rows to choose from by keyboard; a longer list is no choice
 _ROWS = ("mentions", "statements")  # columns whose number is that of the rows behind it
 _LINES = 12  # of a table that stand open
+_LONG = 500  # rows of a table that wait until they are asked for: the browser needs a moment to lay more out
 _BARS = 15  # of a ranking that are drawn; its list and table hold all rows
 
 
@@ -41,9 +42,7 @@ def chart(
         on_select=lambda: _clicked(key, at),
         selection_mode="points",
         config={
-            "topojsonURL": _TOPOJSON,
             "displaylogo": False,
-            "scrollZoom": True,
             "toImageButtonOptions": {"format": "svg", "filename": f"mijhar-{at}"},
             "modeBarButtonsToRemove": ["select2d", "lasso2d"],
         },
@@ -92,13 +91,23 @@ def nothing(at: str) -> None:
 def beside(rows: pd.DataFrame, labels: Sequence[str], columns: Sequence[str], at: str, *, entity: str = "") -> None:
     """Show what belongs to a drawing: its rows as a list to choose from, with the evidence, as a table, as a file."""
     chooser(rows, labels, at)
-    with st.expander(t("chart.table")):
-        html.block(twin(rows, labels, columns, entity=entity))
+    with _expander(t("chart.table"), len(rows), at) as opened:
+        if opened.open is not False:
+            html.block(twin(rows, labels, columns, entity=entity))
         csv_button(t("chart.csv"), lambda: rows, at)
 
 
-def chooser(rows: pd.DataFrame, labels: Sequence[str], at: str) -> None:
-    """Let a row be chosen by keyboard, and show the evidence when the current pick was made here."""
+def _expander(title: str, rows: int, at: str) -> ExpanderContainer:
+    """Return what a table is folded into; a long one is made only when it is opened."""
+    return st.expander(title, key=f"open-{at}", on_change="rerun") if rows > _LONG else st.expander(title)
+
+
+def chooser(rows: pd.DataFrame, labels: Sequence[str], at: str, asked: str = "") -> None:
+    """Let a row be chosen by keyboard, and show the evidence when the current pick was made here.
+
+    `asked` says what is to be chosen, where it is not what a chart shows.
+    """
+    asked = asked or t("evidence.pick")
     options = dict(zip(rows["pick"], distinct(labels), strict=True))
     current = st.session_state["pick"] if st.session_state["at"] == at else ""
     offered = list(dict.fromkeys([*([current] if current else []), *list(options)[:_OPTIONS]]))
@@ -106,11 +115,11 @@ def chooser(rows: pd.DataFrame, labels: Sequence[str], at: str) -> None:
     key = f"choose-{at}"
     st.session_state[key] = current or None
     st.selectbox(
-        t("evidence.pick"),
+        asked,
         offered,
         key=key,
         format_func=options.__getitem__,
-        placeholder=t("evidence.pick"),
+        placeholder=asked,
         label_visibility="collapsed",
         on_change=lambda: choose(st.session_state[key] or "", at if st.session_state[key] else ""),
     )

@@ -5,6 +5,8 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -19,6 +21,8 @@ from lib.show.library import ROOT
 from lib.show.state import filters
 
 _SAMPLE, _EMBEDDED = ROOT / "data" / "sample" / "articles", ROOT / "build" / "sample"
+# Where questions of mentions of places are: a filter on their roles leaves the answers to all others as they are.
+PLACED = frozenset({"lib.ask.places", "lib.ask.place", "lib.ask.evidence"})
 _ANSWERS = 512  # a screen asks some ten questions: the answers of the last fifty screens
 
 P = ParamSpec("P")
@@ -60,8 +64,14 @@ def _opened(path: Path, build: str) -> duckdb.DuckDBPyConnection:
 
 
 def identity() -> Manifest:
-    """Return the open corpus's manifest, read anew so that a rebuilt corpus is noticed."""
-    return manifest(folder())
+    """Return the open corpus's manifest, read anew when its file is another, so that a rebuilt corpus is noticed."""
+    file = folder() / "manifest.json"
+    return _read(folder(), file.stat().st_mtime_ns if file.is_file() else 0)
+
+
+@lru_cache(maxsize=16)  # every answer asks for it, some twenty times a screen
+def _read(path: Path, changed: int) -> Manifest:
+    return manifest(path)
 
 
 def connection() -> duckdb.DuckDBPyConnection:
@@ -83,7 +93,8 @@ def answer(
 ) -> R:
     """Ask a question of the current selection; the same question of the same corpus is answered from memory."""
     name = f"{question.__module__}.{question.__qualname__}"
-    found: R = _answered(build(), name, filters(), args, tuple(sorted(named.items())), question)
+    chosen = filters() if question.__module__ in PLACED else replace(filters(), roles=())
+    found: R = _answered(build(), name, chosen, args, tuple(sorted(named.items())), question)
     return found
 
 

@@ -1,10 +1,15 @@
 """The parts every page is made of."""
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lib.show import html
-from lib.show.state import language
+from lib.show.state import language, narrow
+
+Choice = TypeVar("Choice")
 
 _RLI, _PDI = "\u2067", "\u2069"  # right-to-left isolate: without it an Arabic heading's marks land on the wrong side
 
@@ -26,3 +31,11 @@ def kinds() -> None:
 def controls() -> DeltaGenerator:
     """Return a row for switches, on the side where reading starts."""
     return st.container(horizontal=True, horizontal_alignment="right" if language() == "ar" else "left")
+
+
+def ordered(options: Sequence[Choice]) -> list[Choice]:
+    """Return what stands in a row in the order in which Streamlit, from the left, has to lay it out.
+
+    Arabic reads from the right; but on a phone rows wrap, and the first must stay first.
+    """
+    return list(options[::-1] if language() == "ar" and not narrow() else options)

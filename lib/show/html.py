@@ -129,6 +129,16 @@ def line(*parts: str) -> str:
     return f'<div style="font-size:.88rem">{" · ".join(parts)}</div>'
 
 
+def told(title: str, parts: Sequence[str]) -> str:
+    """Return a small line that says what its parts are, each HTML made here."""
+    return f'<div style="font-size:.92rem;padding:.15rem 0"><b>{escape(title)}:</b> {" · ".join(parts)}</div>'
+
+
+def counted(name: str, number: str, href: str) -> str:
+    """Return a name and its number, which leads to its evidence, as one piece of a line of either direction."""
+    return f'<span style="unicode-bidi:isolate">{words(name)}: {link(href, number)}</span>'
+
+
 def code(text: str) -> str:
     """Return an identifier, broken over lines where it must be."""
     return f'<code style="overflow-wrap:anywhere">{escape(text)}</code>'

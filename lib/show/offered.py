@@ -1,5 +1,7 @@
 """What can be chosen from: the corpus's publishers and most frequent entities, by id, each under a name of its own."""
 
+from datetime import date
+
 import streamlit as st
 
 from lib.ask import names
@@ -15,6 +17,11 @@ def publishers() -> dict[str, str]:
     return _publishers(build())
 
 
+def period() -> tuple[date, date] | None:
+    """Return the corpus's first and last day, None when no article has a date."""
+    return _period(build())
+
+
 def entities() -> dict[str, str]:
     """Return the names of the corpus's most frequent entities, and of those that the link names, where they exist."""
     state = st.session_state
@@ -25,6 +32,11 @@ def entities() -> dict[str, str]:
 def _publishers(corpus: str) -> dict[str, str]:
     frame = names.publishers(connection())
     return dict(zip(frame["publisher_id"], labels.distinct(frame["publisher"]), strict=True))
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _period(corpus: str) -> tuple[date, date] | None:
+    return names.period(connection())
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

@@ -6,7 +6,7 @@ import streamlit as st
 from lib.ask.entities import UNITS as COUNTED
 from lib.draw.labels import UNITS, names
 from lib.show import html, offered
-from lib.show.frame import controls
+from lib.show.frame import controls, ordered
 from lib.show.language import t
 from lib.show.notices import require
 from lib.show.state import COMPARED, language, show_entity
@@ -20,11 +20,12 @@ def unit(draw: bool = False) -> str:
         with controls():
             st.segmented_control(
                 t("chart.unit"),
-                COUNTED,
+                ordered(COUNTED),
                 key="unit",
                 required=True,
                 format_func={name: UNITS[name][language()] for name in UNITS}.__getitem__,
                 help=t("chart.unit_help"),
+                wrap=True,
             )
     chosen: str = st.session_state["unit"]
     return chosen

@@ -14,11 +14,12 @@ import streamlit as st
 
 from lib.ask.entities import UNITS
 from lib.ask.filters import Filters
-from lib.draw.labels import Language
+from lib.draw.labels import ROLES, Language
 
 PAGES = ("overview", "articles", "entities", "entity", "sources", "sentiment", "map", "method", "add")
+LAYERS = ("places", "countries", "journeys")
 COMPARED = 5  # entities side by side: as many colours as any two of which can be told apart
-_KEPT = {"page", "lang", "corpus", "unit", "view", "things", "removed"}
+_KEPT = {"page", "lang", "corpus", "unit", "view", "layer", "toned", "removed"}
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,16 @@ def _at_most(most: int) -> Param:
     return Param([], decode, _IDS.encode)
 
 
+def _roles(text: str) -> list[str]:
+    chosen = [] if text == _ANY else text.split(",")
+    if not ROLES.keys() >= set(chosen):
+        raise ValueError(f"{text!r} names no roles of places")
+    return chosen
+
+
+_ANY = "any"  # in a link: in whichever role
+# Where things happen: a capital that stands for its government says nothing of where.
+_HAPPENS = [role for role in ROLES if role != "metonym"]
 _FLAG = Param(False, lambda text: bool(int(text)), lambda value: str(int(value)))
 
 PARAMS: dict[str, Param] = {
@@ -69,7 +80,9 @@ PARAMS: dict[str, Param] = {
     "view": _choice("list", "concordance"),
     "focus": Param(),
     "compare": _at_most(COMPARED),
-    "things": _FLAG,
+    "layer": _choice(*LAYERS),
+    "role": Param(_HAPPENS, _roles, lambda roles: ",".join(roles) or _ANY),
+    "toned": _FLAG,
     "removed": _FLAG,
     "rule": Param(),
     "pick": Param(),
@@ -140,8 +153,8 @@ def filters() -> Filters:
     """Return the selection that the filter bar describes."""
     state = st.session_state
     first, last = state["period"] if len(state["period"]) == 2 else (None, None)
-    publishers, entities, kinds = (tuple(state[name]) for name in ("publisher", "entity", "kind"))
-    return Filters(first, last, publishers, entities, kinds, state["q"], state["once"], state["sure"])
+    publishers, entities, kinds, roles = (tuple(state[name]) for name in ("publisher", "entity", "kind", "role"))
+    return Filters(first, last, publishers, entities, kinds, state["q"], state["once"], state["sure"], roles)
 
 
 def show_entity(entity_id: str) -> None:

@@ -1,33 +1,34 @@
-"""Map: where the names point to, and beside it the names that point nowhere."""
+"""Map: where the names point to, the journeys that texts tell, and beside them the names that point nowhere."""
 
-import streamlit as st
-
-from lib.ask import places
-from lib.draw import maps
-from lib.draw.labels import names
-from lib.show import Figure, answer, chart, controls, headline, language, ranked, require, screen, section, t, unit
-
-things = st.session_state["things"]
-own = "~metonym~false" if things else ""
-placed = answer(places.places, unit(), things)
-lost = answer(places.unresolved, unit(), things)
-require(len(placed) + len(lost))
-headline(
-    Figure(len(placed), t("map.places")),
-    Figure(int(placed["mentions"].sum()), t("map.mentions"), "place~placed~true" + own),
-    Figure(int(lost["mentions"].sum()), t("map.unplaced"), "place~placed~false" + own),
+from lib.ask import journeys, places
+from lib.ask.overview import totals
+from lib.show import (
+    answer,
+    aside,
+    countries_map,
+    journeys_map,
+    layer,
+    lost_below,
+    lost_beside,
+    map_controls,
+    place_tally,
+    places_map,
+    require,
+    unit,
 )
-with controls():
-    st.toggle(t("map.things"), key="things")
-counted = unit(draw=True)
 
-section(t("page.map"), t("map.help"))
-if len(placed):
-    labels = names(placed, language())
-    columns = ["articles", "reports", "mentions", "country"]
-    chart(maps.places(placed, counted, screen()), placed, labels, columns, "map")
-
-section(t("map.unresolved"), t("map.unresolved_help"))
-require(len(lost), "empty.rows")
-rows = lost.head(25)
-ranked(rows, names(rows, language()), ["articles", "reports", "mentions"], counted, "unresolved")
+require(answer(totals).articles)
+placed, lost, legs = answer(places.places, unit()), answer(places.unresolved, unit()), answer(journeys.legs)
+place_tally(placed, lost, legs)
+map_controls()
+main, side = aside()
+with main:
+    if layer() == "places":
+        places_map(placed)
+    elif layer() == "countries":
+        countries_map(answer(places.countries, unit()), placed)
+    else:
+        journeys_map(answer(journeys.journeys), answer(journeys.story), placed)
+with side:
+    lost_beside(lost)
+lost_below(lost)

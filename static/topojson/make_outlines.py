@@ -1,24 +1,24 @@
-"""Write world_110m.json and world_50m.json from the unpacked npm package world-atlas.
+"""Write world_110m.json, world_50m.json and lib/draw/countries.csv from the unpacked npm package world-atlas and CLDR.
 
 Run as `python make_outlines.py PACKAGE`; README.md beside this file says what comes out.
 """
 
+import csv
 import json
 import sys
-from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
+from babel.core import get_global
+
 # Steps per 360 degrees after rounding: some 2 km at the equator, finer than a pixel of a full-width world map.
 STEPS = 20_000
-EMPTY = ("ocean", "lakes", "rivers", "subunits")
-
-
-def polygons(geometry: dict[str, Any]) -> list[list[list[int]]]:
-    """Return the polygons of a geometry as lists of rings of arc numbers."""
-    arcs: list[Any] = geometry.get("arcs", [])
-    return arcs if geometry["type"] == "MultiPolygon" else [arcs] if arcs else []
+# Areas that ISO 3166-1 gives no number: by the code that CLDR has for them, or drawn without one.
+UNNUMBERED = {"Kosovo": "XK"}
+NO_COUNTRY = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}  # two letters in CLDR that stand for no country
+NAMES = Path(__file__).parents[2] / "lib" / "draw" / "countries.csv"
 
 
 def coarser(atlas: dict[str, Any]) -> tuple[dict[str, Any], list[list[list[int]]]]:
@@ -41,22 +41,28 @@ def coarser(atlas: dict[str, Any]) -> tuple[dict[str, Any], list[list[list[int]]
     return {"scale": [step, step], "translate": translate}, arcs
 
 
+def code(country: dict[str, Any]) -> str:
+    """Return a country's ISO 3166-1 alpha-2 code, "" for an area without one."""
+    aliases = get_global("territory_aliases").get(country.get("id", ""), [])
+    return next(iter(aliases), UNNUMBERED.get(country["properties"]["name"], ""))
+
+
 def outlines(atlas: dict[str, Any]) -> dict[str, Any]:
-    """Return the atlas with the layers plotly.js asks for: land, and coasts and borders each drawn once."""
-    countries, land = atlas["objects"]["countries"]["geometries"], atlas["objects"]["land"]["geometries"]
-    uses = Counter(
-        max(arc, ~arc) for country in countries for polygon in polygons(country) for ring in polygon for arc in ring
-    )
+    """Return the atlas with one layer: the countries' areas, each with its code."""
     transform, arcs = coarser(atlas)
-    objects: dict[str, Any] = {name: {"type": "GeometryCollection", "geometries": []} for name in EMPTY}
-    objects["land"] = {
-        "type": "GeometryCollection",
-        "geometries": [{"type": part["type"], "arcs": part["arcs"]} for part in land],
-    }
-    for name, shared in (("coastlines", False), ("countries", True)):
-        lines = [[arc] for arc in sorted(uses) if (uses[arc] > 1) == shared]
-        objects[name] = {"type": "MultiLineString", "arcs": lines}
-    return {"type": "Topology", "transform": transform, "objects": objects, "arcs": arcs}
+    areas = [
+        {"type": country["type"], "id": code(country), "arcs": country["arcs"]}
+        for country in atlas["objects"]["countries"]["geometries"]
+    ]
+    layer = {"type": "GeometryCollection", "geometries": areas}
+    return {"type": "Topology", "transform": transform, "objects": {"countries": layer}, "arcs": arcs}
+
+
+def names() -> list[tuple[str, str, str]]:
+    """Return every country's code with its Arabic and its English name, as CLDR has them."""
+    arabic, english = (Locale(language).territories for language in ("ar", "en"))
+    codes = sorted(one for one in arabic.keys() & english.keys() - NO_COUNTRY if len(one) == 2)
+    return [(one, arabic[one], english[one]) for one in codes]
 
 
 if __name__ == "__main__":
@@ -64,3 +70,5 @@ if __name__ == "__main__":
         atlas = json.loads((Path(sys.argv[1]) / f"countries-{scale}.json").read_text(encoding="utf-8"))
         target = Path(__file__).with_name(f"world_{scale}.json")
         target.write_text(json.dumps(outlines(atlas), separators=(",", ":")) + "\n", encoding="utf-8")
+    with NAMES.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([("country", "name_ar", "name_en"), *names()])

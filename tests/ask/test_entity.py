@@ -16,7 +16,7 @@ from tests.ask.test_questions import COUNTS, QUESTIONS, ROWS, SELECTIONS
 
 ONE = "bashar-al-assad"
 SURE = Filters(sure=True)
-NAMED = ("mention", "pair", "target", "place", "beside", "said")  # facts that count names
+NAMED = ("mention", "pair", "target", "place", "beside", "said", "reason", "rival")  # facts that count names
 
 
 @pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)

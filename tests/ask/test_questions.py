@@ -5,13 +5,14 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from lib.ask import entities, entity, names, overview, places, sources, tone
+from lib.ask import entities, entity, journeys, names, overview, place, places, sources, tone
 from lib.ask.evidence import evidence, size
 from lib.ask.facts import FACTS
 from lib.ask.filters import Filters
 from lib.ask.picks import Pick, PickError
 
 ONE, SOME = "bashar-al-assad", ["bashar-al-assad", "moscow", "damascus"]
+HAPPENS = ("event", "origin", "destination", "transit", "dateline", "mention")
 QUESTIONS = {
     "articles over time": overview.articles_over_time,
     "standing out": overview.standing_out,
@@ -41,14 +42,22 @@ QUESTIONS = {
     "tone by publisher": tone.by_publisher,
     "tone toward": tone.toward,
     "places": places.places,
-    "places of events": lambda connection, filters: places.places(connection, filters, "articles", True),
+    "countries": places.countries,
+    "journeys": journeys.journeys,
+    "story": journeys.story,
+    "a place's roles": lambda connection, filters: place.roles(connection, filters, "C1001"),
+    "a place's forms": lambda connection, filters: place.forms(connection, filters, "C1001"),
+    "a place's reasons": lambda connection, filters: place.reasons(connection, filters, "C1001"),
+    "a place's rivals": lambda connection, filters: place.rivals(connection, filters, "C1001"),
+    "a place's tones": lambda connection, filters: place.tones(connection, filters, "C1001"),
     "unresolved": places.unresolved,
 }
 # A result column, and what of its evidence it must equal.
 COUNTS = {
     "mentions": lambda found: found.rows,
+    "legs": lambda found: found.rows,
     "statements": lambda found: found.rows,
-    "sentences": lambda found: found.rows,
+    "sentences": lambda found: found.sentences,
     "articles": lambda found: found.articles,
     "reports": lambda found: found.reports,
 }
@@ -58,6 +67,7 @@ SELECTIONS = {
     "a name": Filters(entities=("bashar-al-assad",)),
     "a word": Filters(text="موسكو"),
     "people only": Filters(kinds=("PERS",)),
+    "where things happen": Filters(roles=HAPPENS),
     "nothing": Filters(text="كلمةلاوجودلها"),
 }
 ROWS = 25  # of each answer that are checked: the top, which is what pages draw

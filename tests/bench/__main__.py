@@ -11,6 +11,7 @@ from lib.corpus.build import build
 from tests.bench.building import builds
 from tests.bench.exploring import cold_starts, filter_changes, page_switches
 from tests.bench.intake import intake
+from tests.bench.mapping import map_filters
 from tests.bench.measure import Measure
 from tests.bench.naming import naming
 from tests.bench.placing import placing
@@ -28,6 +29,7 @@ def main() -> None:
             *cold_starts(corpus),
             *page_switches(corpus),
             *filter_changes(corpus),
+            *map_filters(corpus, Path(folder)),
             *builds(SAMPLE),
             *intake(),
             *naming(),

@@ -19,7 +19,7 @@ PAGES = {
     "Entities": ".st-key-chart-frequency svg.main-svg",
     "Sources": ".st-key-chart-by svg.main-svg",
     "Sentiment": ".st-key-chart-distribution svg.main-svg",
-    "Map": ".st-key-chart-map svg.main-svg",
+    "Map": ".st-key-chart-map",
     "Method": "[data-testid=stMain] table",
     "Overview": ".st-key-chart-time svg.main-svg",
 }
@@ -45,7 +45,7 @@ def cold_starts(corpus: Path) -> list[Measure]:
     """Measure from `streamlit run` to the first chart of the overview, a fresh server each time."""
     up, first, second = [], [], []
     for _ in range(_STARTS):
-        with _browser() as browser:
+        with browsing() as browser:
             began = time.perf_counter()
             with serving(corpus) as address:
                 up.append(_since(began))
@@ -63,8 +63,8 @@ def cold_starts(corpus: Path) -> list[Measure]:
 
 def page_switches(corpus: Path) -> list[Measure]:
     """Measure from a click on the page switch to the next page, warm, for each page and over all."""
-    with _browser() as browser, serving(corpus) as address:
-        page = _window(browser).new_page()
+    with browsing() as browser, serving(corpus) as address:
+        page = window(browser).new_page()
         visit(page, address, lang="en")
         taken: dict[str, list[float]] = {name: [] for name in PAGES}
         for turn in range(1 + _ROUNDS):
@@ -83,8 +83,8 @@ def page_switches(corpus: Path) -> list[Measure]:
 def filter_changes(corpus: Path) -> list[Measure]:
     """Measure from a word entered on the map page to the map of the articles that hold it."""
     words = ("موسكو", "دمشق", "حلب", "بوتين", "لافروف")
-    with _browser() as browser, serving(corpus) as address:
-        page = _window(browser).new_page()
+    with browsing() as browser, serving(corpus) as address:
+        page = window(browser).new_page()
         visit(page, address, page="map", lang="en")
         values = [_filtered(page, word) for word in words]
     return [Measure("filter change: map", "ms", values)]
@@ -101,13 +101,14 @@ def _filtered(page: Page, word: str) -> float:
 
 
 def _first_chart(browser: Browser, address: str) -> None:
-    with closing(_window(browser)) as window:
-        page = window.new_page()
+    with closing(window(browser)) as opened:
+        page = opened.new_page()
         page.goto(f"{address}/", wait_until="commit")
         page.locator(_FIRST_CHART).first.wait_for()
 
 
-def _window(browser: Browser) -> BrowserContext:
+def window(browser: Browser) -> BrowserContext:
+    """Open a laptop's window."""
     return browser.new_context(viewport=SIZES["wide"])
 
 
@@ -116,7 +117,8 @@ def _since(began: float) -> float:
 
 
 @contextmanager
-def _browser() -> Iterator[Browser]:
+def browsing() -> Iterator[Browser]:
+    """Yield a Chromium of its own."""
     with sync_playwright() as playwright:
         chromium = launch(playwright)
         yield chromium

@@ -37,19 +37,6 @@ def test_a_bar_opens_as_many_articles_as_it_says_and_each_sentence_opens_its_art
     assert sentences(evidence(page)).first.inner_text() == sentence
 
 
-def test_a_bubble_opens_the_sentences_of_its_place_on_outlines_served_here(server, page):
-    visit(page, server, page="map", lang="en")
-    chart = page.locator(".st-key-chart-map")
-    assert len(chart.locator(".geolayer .land path").first.get_attribute("d")) > 1000
-    label = click_mark(page, "map", chart.locator(".geolayer path.point").first)
-    panel = evidence(page)
-    # Bubbles overlap: the label says which of them lay on top.
-    name, _, number = label.rpartition(": ")
-    assert page.locator(".st-key-choose-map input").input_value() == name
-    assert counts(panel)[2] == int(number)
-    expect(sentences(panel).filter(has=page.locator("mark"))).to_have_count(sentences(panel).count())
-
-
 def test_the_evidence_downloads_as_csv_that_excel_opens_with_a_line_a_row(server, page):
     visit(page, server, page="entities", lang="ar", pick="mention~kind~PERS", at="frequency")
     panel = evidence(page)

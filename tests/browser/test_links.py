@@ -74,6 +74,6 @@ def test_the_first_visitor_of_a_server_may_come_by_a_link(corpus, page):
     with serving(corpus) as fresh:
         visit(page, fresh, page="map", lang="en")
         assert page.locator(".st-key-page [aria-checked=true]").inner_text() == "Map"
-        assert page.locator(".st-key-chart-map .geolayer path.point").count() > 0
+        assert page.locator(".st-key-chart-map .mark").count() > 0
         assert page.get_by_role("dialog").count() == 0
         assert page.get_by_text("Page not found").count() == 0

@@ -12,7 +12,7 @@ from tests.browser.serving import ROOT
 pytestmark = pytest.mark.browser
 SCREENSHOTS = ROOT / "build" / "screenshots"
 TEXTS = tomllib.loads((ROOT / "lib" / "show" / "texts.toml").read_text(encoding="utf-8"))
-CHARTS = {"overview": 2, "articles": 0, "entities": 3, "entity": 5, "sources": 7, "sentiment": 4, "map": 2, "method": 0}
+CHARTS = {"overview": 2, "articles": 0, "entities": 3, "entity": 5, "sources": 7, "sentiment": 4, "map": 0, "method": 0}
 _TALLEST = 12_000  # pixels: beyond, Chromium paints a screenshot in tiles that may stay empty
 _ALERTS = "[data-testid=stException], [data-testid=stAlertContentError], [data-testid=stAlertContentWarning]"
 _LOADED = "[...document.querySelectorAll('link[href], script[src], img[src]')].map(one => one.href || one.src)"

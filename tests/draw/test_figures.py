@@ -6,10 +6,10 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 
-from lib.ask import entities, overview, places, sources, tone
+from lib.ask import entities, overview, sources, tone
 from lib.ask.filters import Filters
 from lib.ask.picks import Pick
-from lib.draw import bars, labels, lines, maps, matrix, network, palette
+from lib.draw import bars, labels, lines, matrix, network, palette
 from lib.draw import tone as tones
 
 EVERYTHING = Filters()
@@ -36,7 +36,6 @@ def figures(connection, language):
         "tone": tones.distribution(tone.distribution(connection, EVERYTHING), screen),
         "tone over time": tones.over_time(tone.over_time(connection, EVERYTHING), screen),
         "tone by publisher": tones.by_group(by_publisher, groups, "publisher_id", screen),
-        "map": maps.places(places.places(connection, EVERYTHING), "articles", screen),
     }
 
 
@@ -49,8 +48,7 @@ def test_every_mark_carries_a_pick(drawn):
     for name, figure in drawn.items():
         assert figure.data, name
         for trace in figure.data:
-            marks = len(trace.lat if trace.type == "scattergeo" else trace.x)
-            assert len(trace.customdata) == marks, name
+            assert len(trace.customdata) == len(trace.x), name
             for (pick,) in trace.customdata:
                 Pick.from_text(pick)
 
@@ -126,41 +124,9 @@ def test_a_name_falls_back_to_the_other_language(row, language, expected):
     assert labels.names(pd.DataFrame([row]), language) == [expected]
 
 
-@pytest.mark.parametrize(
-    "frame",
-    [
-        pd.DataFrame({"latitude": [33.5], "longitude": [36.3], "n": [5]}),
-        pd.DataFrame({"latitude": [33.5] * 10 + [-34.6], "longitude": [36.3] * 10 + [-58.4], "n": [9] * 10 + [1]}),
-    ],
-    ids=["one place", "one far away"],
-)
-def test_the_first_view_holds_the_place_with_most_mentions(frame):
-    frame = frame.assign(name_ar="دمشق", name_en="Damascus", pick="place~place_id~x", feature="city")
-    geo = maps.places(frame, "n", ARABIC).layout.geo
-    span = 360 / geo.projection.scale
-    assert abs(geo.center.lon - 36.3) < span / 2
-    assert abs(geo.center.lat - 33.5) < span / 2
-    assert span < 60
-
-
-def test_a_country_s_middle_is_drawn_hollow():
-    frame = pd.DataFrame(
-        {"latitude": [33.5, 34.8], "longitude": [36.3, 38.9], "n": [2, 1], "feature": ["city", "country"]}
-    )
-    frame = frame.assign(name_ar="اسم", name_en="name", pick="place~place_id~x")
-    assert list(maps.places(frame, "n", ARABIC).data[0].marker.symbol) == ["circle", "circle-open"]
-
-
 def test_markup_in_a_name_stays_text():
     assert "<" not in labels.plotted('<a href="https://example.org">x</a>')
 
 
 def test_labels_of_a_choice_are_told_apart():
     assert labels.distinct(["محمد", "علي", "محمد", "محمد"]) == ["محمد", "علي", "محمد (2)", "محمد (3)"]
-
-
-def test_a_phone_s_map_is_as_low_as_it_is_narrow_with_fewer_names(connection):
-    frame = places.places(connection, EVERYTHING)
-    phone, laptop = (maps.places(frame, "articles", labels.Screen("ar", "light", narrow)) for narrow in (True, False))
-    assert phone.layout.height < laptop.layout.height
-    assert 0 < len(phone.data[1].text) < len(laptop.data[1].text)

@@ -38,7 +38,10 @@ def test_no_text_is_left_that_nothing_asks_for(key):
 
 @pytest.mark.parametrize(
     "table",
-    [labels.KINDS, labels.TONES, labels.SOURCES, labels.NAMED, labels.UNITS, labels.ROLES, labels.RULES, labels.JOINED],
+    [
+        *(labels.KINDS, labels.TONES, labels.SOURCES, labels.NAMED, labels.UNITS, labels.ROLES, labels.RULES),
+        *(labels.JOINED, labels.REASONS, labels.FEATURES),
+    ],
 )
 def test_labels_are_in_both_languages(table):
     for label in table.values():
