@@ -28,7 +28,8 @@ _WORDS = """element => {
 _SPARE = """heading => {
   const range = document.createRange();
   range.selectNodeContents(heading);
-  const column = heading.closest('[data-testid=stMainBlockContainer]'), style = getComputedStyle(column);
+  const column = heading.closest('[data-testid=stColumn], [data-testid=stMainBlockContainer]');
+  const style = getComputedStyle(column);
   return column.getBoundingClientRect().right - parseFloat(style.paddingRight) - range.getBoundingClientRect().right;
 }"""
 # The contrast of an element's text with its ground (WCAG 2.2), its own and its parents' opacity counted in.
