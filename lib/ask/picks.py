@@ -42,7 +42,7 @@ class Pick:
 def with_picks(frame: pd.DataFrame, fact: str, *columns: str, **renamed: str) -> pd.DataFrame:
     """Add the column `pick`: for each row, the `fact` rows that share its values; `renamed` maps fact=frame columns."""
     named = {column: column for column in columns} | renamed
-    parts = [[f"{name}~{_escaped(_text(value))}" for value in frame[source]] for name, source in named.items()]
+    parts = [[f"{name}~{_escaped(_text(value))}" for value in frame[source].tolist()] for name, source in named.items()]
     picks = ["~".join((fact, *row)) for row in zip(*parts, strict=True)]
     return frame.assign(pick=pd.Series(picks, index=frame.index, dtype="object"))
 

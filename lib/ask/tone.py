@@ -91,7 +91,7 @@ def leaning(frame: pd.DataFrame) -> pd.DataFrame:
     `tone` is the label of most decided sentences, neutral where two tie, abstained where none is decided; `surely` is
     the low end of the 95 % interval of its share of them.
     """
-    leads = [_leads(*counts) for counts in zip(*(frame[label] for label in LABELS[:3]), strict=True)]
+    leads = [_leads(*counts) for counts in zip(*(frame[label].tolist() for label in LABELS[:3]), strict=True)]
     return frame.assign(tone=[tone for tone, _ in leads], surely=[surely for _, surely in leads])
 
 

@@ -200,7 +200,7 @@ def names(frame: pd.DataFrame, language: Language, before: str = "") -> list[str
     wanted, other = (
         frame[f"{before}name_{code}"].fillna("") for code in (language, "en" if language == "ar" else "ar")
     )
-    return list(wanted.where(wanted != "", other))
+    return wanted.where(wanted != "", other).tolist()
 
 
 def joined(rule: str, language: Language) -> str:

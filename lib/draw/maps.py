@@ -38,11 +38,11 @@ def places(frame: pd.DataFrame, value: str, screen: Screen, toned: bool = False)
         "layer": "places",
         "view": _first(frame),
         "places": {
-            "id": list(frame["place_id"]),
-            "lon": list(frame["longitude"].round(_DIGITS)),
-            "lat": list(frame["latitude"].round(_DIGITS)),
-            "radius": [round(size, 2) for size in radius.clip(lower=_SMALLEST)],
-            "wide": [int(one) for one in wide],
+            "id": frame["place_id"].tolist(),
+            "lon": frame["longitude"].round(_DIGITS).tolist(),
+            "lat": frame["latitude"].round(_DIGITS).tolist(),
+            "radius": radius.clip(lower=_SMALLEST).round(2).tolist(),
+            "wide": wide.astype(int).tolist(),
             "open": [int(tone == "abstained") for tone in frame["tone"]] if toned else 0,
             "name": names(frame, screen.language),
             **_counts(frame, value, toned, palette.KINDS["LOC"], palette.QUIET),
@@ -66,7 +66,7 @@ def countries(frame: pd.DataFrame, found: pd.DataFrame, value: str, screen: Scre
         "layer": "countries",
         "view": _first(found),
         "areas": {
-            "id": list(frame["country"]),
+            "id": frame["country"].tolist(),
             "name": [called(one, screen.language) for one in frame["country"]],
             **_counts(frame, value, toned, colours, palette.UNDECIDED[screen.ground]),
         },
@@ -148,7 +148,7 @@ def _ends(arcs: pd.DataFrame) -> pd.DataFrame:
 
 def _counts(frame: pd.DataFrame, value: str, toned: bool, colour: str | list[str], undecided: str) -> dict[str, Any]:
     """Return what a mark says and where it leads; with `toned` the sentences of each tone, and its shade."""
-    said: dict[str, Any] = {"count": [int(one) for one in frame[value]], "pick": list(frame["pick"])}
+    said: dict[str, Any] = {"count": frame[value].tolist(), "pick": frame["pick"].tolist()}
     if toned:
         leads = zip(frame["tone"], frame["surely"], strict=True)
         said["colour"] = [undecided if tone == "abstained" else palette.shade(tone, surely) for tone, surely in leads]
