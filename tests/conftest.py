@@ -3,6 +3,7 @@
 import os
 import shutil
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import duckdb
 import pytest
@@ -85,6 +86,27 @@ COPY (
 @pytest.fixture(scope="session")
 def travelled(travelled_corpus):
     return connect(travelled_corpus)
+
+
+@pytest.fixture
+def visit(corpus, monkeypatch):
+    """Open the app as a first visitor with a link."""
+    import streamlit as st  # noqa: PLC0415
+    from streamlit.testing.v1 import AppTest  # noqa: PLC0415
+
+    st.cache_data.clear()
+    st.cache_resource.clear()
+
+    def opened(link="", folder=corpus):
+        monkeypatch.setenv("MIJHAR_CORPUS", str(folder))
+        at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        for name, (value,) in parse_qs(link).items():
+            at.query_params[name] = value
+        at.run()
+        assert not at.exception, at.exception
+        return at
+
+    return opened
 
 
 @pytest.fixture(scope="session")

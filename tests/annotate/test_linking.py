@@ -6,45 +6,8 @@ from collections import Counter
 import pytest
 
 from lib.annotate.actors import actors, countries
-from lib.annotate.document import Document, Entity, Kind, Mention
 from lib.annotate.linking import link
-from lib.annotate.rules import RULES, Rule
-
-MARK = re.compile(r"\[([^]|]+)\|(PERS|LOC|ORG)\]")
-
-
-def article(marked: str, number: int = 0) -> tuple[Document, list[Mention]]:
-    """Make an article whose mentions are written [الأسد|PERS]."""
-    spots: list[tuple[int, int, Kind]] = []
-    body = ""
-    at = 0
-    for found in MARK.finditer(marked):
-        body += marked[at : found.start()]
-        spots.append((len(body), len(body) + len(found[1]), found[2]))  # type: ignore[arg-type]
-        body += found[1]
-        at = found.end()
-    body += marked[at:]
-    document = Document.from_text(f"{number:016x}", "", body, "", None)
-    mentions = [
-        Mention(sentence.sentence, "body", start, end, body[start:end], kind, 0.9)
-        for start, end, kind in spots
-        for sentence in document.sentences
-        if sentence.start <= start < sentence.end
-    ]
-    assert len(mentions) == len(spots)
-    return document, mentions
-
-
-def linked(*marked: str) -> tuple[list[list[Mention]], dict[str, Entity]]:
-    mentions, entities = link([article(text, number) for number, text in enumerate(marked)])
-    return mentions, {entity.entity_id: entity for entity in entities}
-
-
-def names(*marked: str) -> list[str]:
-    """Return the English names of all mentions in order."""
-    mentions, entities = linked(*marked)
-    return [entities[mention.entity_id].name_en for found in mentions for mention in found]
-
+from tests.annotate.marked import article, linked, names
 
 CASES = [
     (
@@ -215,47 +178,6 @@ def test_an_entity_without_an_english_name_is_romanised_and_says_so() -> None:
         ("MTV", "MTV", False),
         ("كريم الزهراني", "Karim al-Zahrani", True),
     }
-
-
-RULE_CASES: list[tuple[Rule, str, str]] = [
-    ("same", "[بشّار الاسد|PERS]", "Bashar al-Assad"),
-    ("same", "قال [كريم الزهراني|PERS].", "Karim al-Zahrani"),
-    ("same", "في [الاتحاد السوفييتي|LOC]", "Soviet Union"),
-    ("clitic", "توجه [لموسكو|LOC]", "Moscow"),
-    ("title", "في [مدينة حلب|LOC]", "Aleppo"),
-    ("title", "[وكالة تاس للأنباء|ORG]", "TASS"),
-    ("title", "قال [وزير الخارجية سامح شكري|PERS]", "Sameh Shoukry"),
-    ("title", "قال [للرئيس بوتين|PERS]", "Vladimir Putin"),
-    ("title", "قال [الدكتور كريم الزهراني|PERS]", "Karim al-Zahrani"),
-    ("listed", "في [أميركا|LOC]", "United States"),
-    ("listed", "قال [لافروف|PERS]", "Sergey Lavrov"),
-    ("sound", "قال [سيرجى لفروف|PERS]", "Sergey Lavrov"),
-    ("father", "قال [سعود بن عبد الله القحطاني|PERS]", "Saud al-Qahtani"),
-    ("father", "قال [محمد بن نايف بن عبد العزيز آل سعود|PERS]", "Mohammed bin Nayef"),
-    ("father", "[كريم الراوي|PERS] و[كريم الراوي|PERS] هو [كريم بن طلال الراوي|PERS]", "Karim al-Rawi"),
-    ("article", "[الأسد|PERS] هو [بشار الأسد|PERS]", "Bashar al-Assad"),
-    ("kin", "والده [حافظ|PERS] سبق [بشار الأسد|PERS]. ووالده [حافظ|PERS]", "Hafez al-Assad"),
-    ("country", "أعلنت [وزارة الخارجية|ORG] الروسية", "Russian Foreign Ministry"),
-    ("same", "أعلنت [وزارة الخارجية الروسية|ORG]", "Russian Foreign Ministry"),
-    ("listed", "نددت [الخارجية الإيرانية|ORG]", "Iranian Foreign Ministry"),
-]
-
-
-@pytest.mark.parametrize(("rule", "text", "name"), RULE_CASES, ids=[f"{case[0]}: {case[1]}" for case in RULE_CASES])
-def test_a_mention_says_what_joined_it(rule: Rule, text: str, name: str) -> None:
-    (mentions,), entities = linked(text)
-    assert (rule, name) in {(mention.rule, entities[mention.entity_id].name_en) for mention in mentions}
-
-
-def test_a_short_form_joined_by_the_corpus_says_so() -> None:
-    mentions, _ = linked("فاز [كريم الزهراني|PERS].", "كرم [كريم الزهراني|PERS].", "قال [الزهراني|PERS] إنه سعيد.")
-    assert [mention.rule for found in mentions for mention in found] == ["same", "same", "corpus"]
-
-
-def test_every_mention_has_a_rule_of_the_table_and_every_rule_a_case() -> None:
-    mentions, _ = linked(*(case[1] for case in CASES))
-    assert {mention.rule for found in mentions for mention in found} <= set(RULES)
-    assert {rule for rule, *_ in RULE_CASES} | {"corpus"} == set(RULES)
 
 
 def test_spans_and_order_are_kept() -> None:

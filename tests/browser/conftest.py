@@ -25,6 +25,12 @@ def server(browser, corpus):
         yield address
 
 
+@pytest.fixture(scope="module")
+def travelling(browser, travelled_corpus):
+    with serving(travelled_corpus) as address:
+        yield address
+
+
 @pytest.fixture(scope="session")
 def windows(browser):
     """A window of each size."""

@@ -1,62 +1,14 @@
 """Pages written for this test in the shapes that news sites have; and the real ones, when they are here."""
 
 import io
-import json
-import socket
-from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from lib.errors import InputError
 from lib.read import html
-from lib.read.dates import read_date
 from lib.read.html import read
 from lib.read.text import decoded
+from tests.read.pages import BODY, H1, HEADLINE, LEAD, MENU, PARAGRAPHS, TEASERS, fields, ld, page, paragraphs
 
-HEADLINE = "افتتاح مكتبة عامة جديدة في المدينة القديمة"
-PARAGRAPHS = (
-    "افتتحت بلدية المدينة صباح الأحد مكتبة عامة في مبنى البريد القديم، بعد عامين من الترميم شارك فيهما متطوعون.",
-    "وقالت مديرة المكتبة إن القاعة الكبرى تتسع لمئتي قارئ، وإن الرفوف تضم ثلاثين ألف كتاب تبرع بمعظمها سكان الحي.",
-    "وأضافت أن الدخول مجاني طوال أيام الأسبوع عدا الجمعة، وأن قسم الأطفال سيبدأ دروس القراءة في الشهر المقبل.",
-    "ويأمل المجلس البلدي أن تعيد المكتبة الحياة إلى السوق المجاور الذي هجره كثير من الباعة في السنوات الأخيرة.",
-)
-BODY = "\n".join(PARAGRAPHS)
-LEAD = "مبنى البريد القديم يتحول إلى مكتبة فيها ثلاثون ألف كتاب، والدخول إليها مجاني"
-MENU = "".join(
-    f'<li><a href="/{name}">{name}</a></li>' for name in ("الرئيسية", "سياسة", "اقتصاد", "رياضة", "اتصل بنا")
-)
-TEASERS = "".join(
-    f'<div class="card"><h3><a href="/n/{at}">عنوان خبر آخر من أخبار اليوم رقم {at}</a></h3>'
-    f"<p>ملخص قصير للخبر رقم {at} يمتد على سطر أو سطرين ويشرح للقارئ ما الذي سيجده إذا فتح الصفحة.</p></div>"
-    for at in range(12)
-)
-
-
-def page(article, head="", around=""):
-    return (
-        f'<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8">{head}</head><body class="has-sidebar">'
-        f"<header><nav><ul>{MENU}</ul></nav></header>{article}{around}"
-        f'<aside class="sidebar"><h3>الأكثر قراءة</h3><ul>{MENU}</ul></aside>'
-        "<footer><p>جميع الحقوق محفوظة لموقع الخبر ٢٠٢٤، ولا يجوز نسخ المواد أو نشرها دون إذن مكتوب.</p></footer>"
-        "</body></html>"
-    )
-
-
-def fields(text):
-    (record,) = read(iter([text]))
-    assert record.problem == ""
-    return dict(record.fields)
-
-
-def paragraphs(texts=PARAGRAPHS):
-    return "".join(f"<p>{text}</p>" for text in texts)
-
-
-def ld(**data):
-    return f'<script type="application/ld+json">{json.dumps({"@context": "https://schema.org"} | data)}</script>'
-
-
-H1 = f"<h1>{HEADLINE}</h1>"
 CAPTION = "<figure><img src='/a.jpg'><figcaption>المكتبة من الداخل صباح الأحد (تصوير: سامر)</figcaption></figure>"
 SHAPES = {
     "paragraphs": f"<article>{H1}{CAPTION}<div class='text'>{paragraphs()}</div></article>",
@@ -237,108 +189,3 @@ def test_pages_of_every_encoding_are_read_whatever_they_declare(encoding, declar
     )
     (record,) = read(decoded(io.BytesIO(html.encode(encoding))).pieces)
     assert (record.fields["title"], record.fields["body"]) == (HEADLINE, BODY)
-
-
-ENTITIES = "".join(f'<!ENTITY l{at} "{f"&l{at - 1};" * 10}">' for at in range(1, 12))
-HOSTILE = {
-    "a text of twelve million bytes": f"<article>{H1}<p>{BODY} {'كلمة ' * 1_300_000}</p></article>",
-    "a word of a million letters": f"<article>{H1}{paragraphs()}<p>{'ا' * 1_000_000}</p></article>",
-    "an attribute of a million letters": f"<article>{H1}<div data-x='{'ا' * 1_000_000}'>{paragraphs()}</div></article>",
-    "billion laughs": f'<!DOCTYPE html [<!ENTITY l0 "ضحك">{ENTITIES}]><body>{H1}{paragraphs()}<p>&l11;</p></body>',
-    "an external entity": '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY % y SYSTEM "http://127.0.0.1/y">'
-    f" %y;]><html><body>{H1}{paragraphs()}<p>&x;</p></body></html>",
-    "an included file": f'<html xmlns:xi="http://www.w3.org/2001/XInclude"><body>{H1}{paragraphs()}'
-    '<xi:include href="file:///etc/passwd" parse="text"/></body></html>',
-    "zeros and half characters": f"<article>{H1}{paragraphs()}".replace("مكتبة", "مكت\x00\ud800بة"),
-    "control characters": f"<article>{H1}<p>\x01\x0b{PARAGRAPHS[0]}\x1f</p>{paragraphs(PARAGRAPHS[1:])}",
-    "a script that never ends": f"<article>{H1}{paragraphs()}</article><script>{'x' * 100_000}",
-    "JSON-LD nested without end": f"<script type='application/ld+json'>{'[' * 100_000}</script><p>{H1}{paragraphs()}",
-    "two hundred boxes in one another": "<div>" * 200 + H1 + paragraphs(),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_pages_lose_nothing_and_fetch_nothing(monkeypatch, name):
-    monkeypatch.setattr(socket, "socket", lambda *_: pytest.fail("a page was fetched"))
-    found = fields(HOSTILE[name])
-    assert found["title"] == HEADLINE
-    assert found["body"].replace("\n", " ").startswith(BODY.replace("\n", " "))
-    assert "root:" not in found["body"]
-    assert "ضحكضحك" not in found["body"]
-    if "twelve million" in name:
-        assert found["body"].count("كلمة") == 1_300_000
-
-
-def test_a_page_that_would_take_too_long_is_read_by_its_own_lines(monkeypatch):
-    monkeypatch.setattr(html, "bare_extraction", lambda *_, **__: pytest.fail("it was asked"))
-    words = "".join(f"<p>{PARAGRAPHS[at % 4]}<b>{at}</b></p>" for at in range(12_000))
-    assert fields(page(f"<article>{H1}{words}</article>"))["body"].count("\n") == 11_999
-
-
-@pytest.mark.parametrize(
-    ("html", "said"),
-    [
-        ("<div>" * 100_000 + H1 + paragraphs(), "nests its elements more than 256 deep"),
-        ("<div>" * 300 + BODY, "nests its elements more than 256 deep"),
-        ("<b>" * 100_000 + BODY, "nests its elements more than 256 deep"),
-        ("<p>سطر</p>" * 60_000, "more than 50,000 elements"),
-        ("ا" * (8 * 2**20 + 1), "more than 8,388,608 characters"),
-        ("", "the page is empty"),
-        (" \n ", "the page is empty"),
-    ],
-    ids=lambda value: str(value)[:20],
-)
-def test_a_page_beyond_all_bounds_is_one_clear_sentence(html, said):
-    with pytest.raises(InputError, match=said):
-        list(read(iter([html])))
-
-
-REAL = (
-    "LBCGroup_2026_01_08.html", "assabah.com.tn.article.html", "goose3_cnn_arabic.html", "htmldate_1550981615.html",
-    "htmldate_1623715966.html", "htmldate_1731695567.html",
-)  # fmt: skip
-
-
-def real(shared, name):
-    with (shared / "pages" / "html" / name).open("rb") as stream:
-        (record,) = read(decoded(stream).pieces)
-    return record.fields
-
-
-@pytest.mark.parametrize("name", REAL)
-def test_real_pages_yield_their_headline_and_paragraphs_without_menus(shared, name):
-    found = real(shared, name)
-    source = (shared / "pages" / "html" / name).read_text(errors="replace")
-    assert found["title"] in " ".join(source.replace("&quot;", '"').split())
-    assert not any(mark in found["title"] for mark in ("|", "CNN", "Sputnik"))
-    # The shortest line of a body names who held the interview; a menu's entries are shorter.
-    assert [line for line in found["body"].split("\n") if len(line) < 18] == []
-    assert found["url"].startswith("http")
-    assert found["publisher"]
-    assert found["language"] == "ar" or "1731695567" in name
-    assert "سياسة الخصوصية" not in found["body"]
-
-
-def test_the_real_page_with_known_paragraphs_yields_them(shared):
-    told = json.loads((shared / "pages/html/LBCGroup_2026_01_08.expected.json").read_text())["V1"]
-    found = real(shared, "LBCGroup_2026_01_08.html")
-    assert found["body"].split("\n") == told["body"]["sections"][0]["paragraphs"]
-    assert found["title"] == told["title"]
-    assert read_date(found["published"]) == datetime.fromisoformat(told["publishing_date"])
-
-
-def test_the_real_page_with_a_known_beginning_yields_it(shared):
-    told = json.loads((shared / "pages/html/goose3_cnn_arabic.json").read_text())["expected"]
-    found = real(shared, "goose3_cnn_arabic.html")
-    assert found["body"].startswith(told["cleaned_text"])
-    assert found["url"] == told["final_url"]
-
-
-def test_real_pages_yield_their_day(shared):
-    """In the site's own zone, at most fourteen hours from UTC."""
-    gold = json.loads((shared / "pages/html/htmldate_gold_dates.json").read_text())
-    for name, told in gold.items():
-        day = datetime.fromisoformat(told["gold_date"]).replace(tzinfo=UTC)
-        published = read_date(real(shared, name)["published"])
-        assert day - timedelta(hours=14) <= published < day + timedelta(hours=38)
-        assert (published.hour, published.minute) != (0, 0)

@@ -1,9 +1,4 @@
-import contextlib
-import gzip
-import json
 import os
-import signal
-import subprocess
 import sys
 import time
 import zipfile
@@ -13,94 +8,10 @@ from pathlib import Path
 import pytest
 
 from lib.errors import InputError
-from lib.read import Article, File, Rejected, process
+from lib.read import Article, File, Rejected
 from lib.read.isolated import articles, rows
 from lib.read.process import Limits
-from tests.conftest import ROOT
-
-BODY = "غادر الوفد العاصمة مساء الأحد."
-LINUX = pytest.mark.skipif(sys.platform != "linux", reason="limits of memory and lists of processes are Linux's")
-
-# Files of these names do to the process that opens them what no format of ours is known to allow.
-HOSTILE = """
-import os, signal, sys, time
-kept = []
-def opened(event, args):
-    name = os.path.basename(str(args[0])) if event == "open" else ""
-    if name == "crash.txt":
-        os.kill(os.getpid(), signal.SIGSEGV)
-    elif name == "kill.txt":
-        os.kill(os.getpid(), signal.SIGKILL)
-    elif name == "exit.txt":
-        os._exit(3)
-    elif name == "spin.txt":
-        while True:
-            pass
-    elif name == "sleep.txt":
-        time.sleep(60)
-    elif name == "bug.txt":
-        raise LookupError("no such thing")
-    elif name == "list.zip":
-        os.kill(os.getpid(), signal.SIGSEGV)
-    elif name == "keep.txt":
-        kept.append(bytearray(120 * 2**20))
-    elif name == "noise.txt":
-        os.write(1, b"x" * 100)
-        os.write(2, b"x" * 2**20)
-sys.addaudithook(opened)
-"""
-
-
-@pytest.fixture
-def hostile(tmp_path_factory, monkeypatch):
-    folder = tmp_path_factory.mktemp("hostile")
-    (folder / "sitecustomize.py").write_text(HOSTILE)
-    monkeypatch.setenv("PYTHONPATH", str(folder))
-
-
-@pytest.fixture
-def started(monkeypatch):
-    """How many processes have been started."""
-    count = []
-    own = process.Process._start
-
-    def start(self):
-        count.append(self)
-        return own(self)
-
-    monkeypatch.setattr(process.Process, "_start", start)
-    return count
-
-
-def jsonl(count, **fields):
-    return "".join(json.dumps({"title": f"عنوان {n}", "text": BODY} | fields) + "\n" for n in range(count))
-
-
-def folder(path, *names):
-    for name in names:
-        (path / name).write_text(f"عنوان\n\n{BODY}", encoding="utf-8")
-    return path
-
-
-def processes():
-    """The number of each process that runs and of its parent."""
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        with contextlib.suppress(OSError):
-            state, parent, *_ = stat.read_text().rpartition(")")[2].split()
-            if state != "Z":
-                yield int(stat.parent.name), int(parent)
-
-
-def children(pid):
-    return {number for number, parent in processes() if parent == pid}
-
-
-def gone(pids):
-    """Wait until the processes have ended, for at most 5 seconds."""
-    until = time.monotonic() + 5
-    while (left := pids & dict(processes()).keys()) and time.monotonic() < until:
-        time.sleep(0.01)
-    return not left
+from tests.read.folders import BODY, LINUX, folder, jsonl
 
 
 def test_rows_are_what_reading_here_would_yield_and_files_follow_their_rows(tmp_path):
@@ -227,46 +138,6 @@ def test_reading_from_a_folder_with_modules_of_the_same_names(tmp_path, monkeypa
     assert [type(row) for row in articles(Path("a.txt"))] == [Article]
 
 
-@LINUX
-def test_closed_early_it_leaves_no_process(tmp_path):
-    (tmp_path / "a.jsonl").write_text(jsonl(50_000), encoding="utf-8")
-    before = children(os.getpid())
-    for read in (rows, articles):
-        found = read(tmp_path / "a.jsonl")
-        next(found)
-        own = children(os.getpid()) - before
-        assert len(own) == 1
-        found.close()
-        assert gone(own)
-
-
-@LINUX
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
-@pytest.mark.parametrize("name", ["spin.txt", "a.jsonl"])
-def test_it_dies_with_its_parent(tmp_path, hostile, name, number):
-    (tmp_path / name).write_text(jsonl(50_000) if name == "a.jsonl" else BODY, encoding="utf-8")
-    script = f"""
-from lib.read.isolated import rows
-for row in rows({str(tmp_path / name)!r}):
-    input("read")
-"""
-    parent = subprocess.Popen(
-        [sys.executable, "-c", script],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    while not (own := children(parent.pid)):
-        time.sleep(0.01)
-    time.sleep(0.3)
-    os.killpg(parent.pid, number) if number == signal.SIGINT else parent.kill()
-    _, errors = parent.communicate(timeout=10)
-    assert gone(own)
-    assert errors.decode().count("Traceback") == (number == signal.SIGINT)
-
-
 def test_threads_read_at_once(tmp_path):
     for name in ("a", "b", "c", "d"):
         (tmp_path / f"{name}.jsonl").write_text(jsonl(500, author=name), encoding="utf-8")
@@ -282,49 +153,6 @@ def test_a_slow_caller_is_not_a_silent_process(tmp_path):
     next(found)
     time.sleep(2.5)
     assert [type(row) for row in found] == [*[Article] * 19, File]
-
-
-def read_stdin(data):
-    script = """
-from lib.errors import InputError
-from lib.read.isolated import articles
-try:
-    for row in articles("-"):
-        print(row.input, row.record, row.title)
-except InputError as error:
-    print(error)
-"""
-    environment = os.environ | {"PYTHONUTF8": "1"}
-    command = (
-        [sys.executable, "-c", script]
-        if data is not None
-        else ["sh", "-c", 'exec "$0" -c "$1" <&-', sys.executable, script]
-    )
-    return subprocess.run(
-        command, cwd=ROOT, env=environment, input=data, capture_output=True, check=True
-    ).stdout.decode()
-
-
-@pytest.mark.parametrize(
-    ("data", "told"),
-    [
-        (jsonl(2).encode(), "- 1 عنوان 0\n- 2 عنوان 1\n"),
-        (
-            gzip.compress(b"{}", mtime=0),
-            '-: standard input is a gzip file; pipe JSON lines into it, or give a path instead of "-".\n',
-        ),
-        (b"", '-: standard input is empty; pipe JSON lines into it, or give a path instead of "-".\n'),
-        (None, '-: standard input is closed; pipe JSON lines into it, or give a path instead of "-".\n'),
-    ],
-)
-def test_json_lines_are_read_from_standard_input(data, told):
-    assert read_stdin(data) == told
-
-
-def test_the_copy_of_standard_input_is_removed(tmp_path, monkeypatch):
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
-    assert read_stdin(jsonl(2).encode()).count("\n") == 2
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_zip_is_read_member_by_member(tmp_path):
