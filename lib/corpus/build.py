@@ -1,17 +1,12 @@
 """Inputs to a corpus directory: read, clean, annotate, link, write."""
 
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from itertools import chain
-from math import ceil
-from multiprocessing import get_context
 from pathlib import Path
-from typing import Protocol, TypeVar
 
 from lib.annotate.document import Annotated, Document
 from lib.annotate.engines import engine
@@ -26,25 +21,9 @@ from lib.corpus.manifest import EngineStamp, Manifest, corpus_id
 from lib.corpus.rows import Linked, tables
 from lib.corpus.schema import SCHEMA_VERSION, TABLES
 from lib.corpus.store import write_table, writing
+from lib.corpus.workers import pool
 from lib.errors import CorpusError, InputError
 from lib.read import Rejected
-
-# Articles handed to a worker, and their sentences to the engine, at a time: enough for engines that sort sentences
-# into batches of one length, some 0.3 s of work, so that the progress bar moves.
-_CHUNK = 50
-
-T = TypeVar("T")
-R = TypeVar("R")
-
-
-class Run(Protocol):
-    """Runs a function over items, some at a time, and reports progress; results come in the items' order."""
-
-    def __call__(
-        self, function: Callable[[Sequence[T]], list[R]], items: Sequence[T], step: str, progress: Progress
-    ) -> list[R]:
-        """Return one result an item."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -86,7 +65,7 @@ def build(
         gathered = gather(inputs, columns, keep, progress)
         progress("copies", 0, None)
         same = copies([(one.article_id, one.body, one.source.published) for one in gathered.articles])
-        with _pool(min(workers, ceil(len(gathered.articles) / _CHUNK))) as run:
+        with pool(workers, len(gathered.articles)) as run:
             recognised = run(partial(_recognise, engine_name), gathered.articles, "recognise", progress)
             progress("link", 0, None)
             mentions, entities = link([(one.document, one.mentions) for one in recognised])
@@ -103,26 +82,6 @@ def build(
         (folder / "manifest.json").write_text(manifest.to_json(), encoding="utf-8")
     placed = {place.place_id for one in found for place in one.places} - {None}
     return Summary(identity, counts, len(placed), gathered.rejected, time.monotonic() - began)
-
-
-@contextmanager
-def _pool(workers: int) -> Iterator[Run]:
-    """Yield what runs a function over items in order, in this process or in several, started clean (no fork)."""
-
-    def run(function: Callable[[Sequence[T]], list[R]], items: Sequence[T], step: str, progress: Progress) -> list[R]:
-        chunks = [items[first : first + _CHUNK] for first in range(0, len(items), _CHUNK)]
-        results: list[R] = []
-        for found in pool.map(function, chunks) if pool else map(function, chunks):
-            results += found
-            progress(step, len(results), len(items))
-        return results
-
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn")) if workers > 1 else None
-    try:
-        yield run
-    finally:
-        if pool:
-            pool.shutdown(cancel_futures=True)  # nothing is left to cancel but when the build was ended
 
 
 def _recognise(engine_name: str, articles: Sequence[Cleaned]) -> list[Recognised]:

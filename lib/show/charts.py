@@ -91,14 +91,14 @@ def nothing(at: str) -> None:
 def beside(rows: pd.DataFrame, labels: Sequence[str], columns: Sequence[str], at: str, *, entity: str = "") -> None:
     """Show what belongs to a drawing: its rows as a list to choose from, with the evidence, as a table, as a file."""
     chooser(rows, labels, at)
-    with _expander(t("chart.table"), len(rows), at) as opened:
+    with unfolding(t("chart.table"), len(rows), at) as opened:
         if opened.open is not False:
             html.block(twin(rows, labels, columns, entity=entity))
         csv_button(t("chart.csv"), lambda: rows, at)
 
 
-def _expander(title: str, rows: int, at: str) -> ExpanderContainer:
-    """Return what a table is folded into; a long one is made only when it is opened."""
+def unfolding(title: str, rows: int, at: str) -> ExpanderContainer:
+    """Return what a table of so many rows is folded into; a long one is to be made only when it is `open`."""
     return st.expander(title, key=f"open-{at}", on_change="rerun") if rows > _LONG else st.expander(title)
 
 

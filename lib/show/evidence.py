@@ -21,12 +21,8 @@ from lib.show.state import address, language, show_entity
 _PAGE = 12  # sentences at a time: a screen and a half
 _MARKS = dict.fromkeys(("pair", "place", "beside", "reason", "rival", "leg"), palette.KINDS["LOC"])
 _MARKS |= dict.fromkeys(("attribution", "said"), palette.QUIET)
-_ENTITY = (
-    "entity_id",
-    "speaker_entity_id",
-    "via_entity_id",
-    "traveller_entity_id",
-)  # columns of a pick that name whom it is about
+# Columns of a pick that name whom it is about.
+_ENTITY = ("entity_id", "speaker_entity_id", "via_entity_id", "traveller_entity_id")
 
 
 def panel_at(place: str) -> bool:

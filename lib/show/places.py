@@ -9,10 +9,10 @@ from streamlit.delta_generator import DeltaGenerator
 from lib.ask.journeys import journeys
 from lib.draw import maps
 from lib.draw.countries import called
-from lib.draw.labels import REASONS, ROLES, TONES, names, said
+from lib.draw.labels import REASONS, ROLES, TONES, Language, names, said
 from lib.show import html
 from lib.show.atlas import movable
-from lib.show.charts import beside, chooser, nothing, screen, twin
+from lib.show.charts import beside, chooser, nothing, screen, twin, unfolding
 from lib.show.corpus import later
 from lib.show.downloads import csv_button, geojson_button
 from lib.show.evidence import choose, panel_at
@@ -135,10 +135,16 @@ def lost_below(rows: pd.DataFrame) -> None:
         return
     labels = names(rows, language())
     chooser(rows, labels, "unresolved", t("map.choose_unresolved"))
-    reasons = [" · ".join(said(REASONS, one, language()) for one in why) for why in rows["reasons"]]
-    with st.expander(label("map.all_unresolved", n=f"{len(rows):,}")):
-        html.block(twin(rows.assign(reason=reasons), labels, ["reason", *_COUNTS], at="unresolved"))
-        csv_button(t("chart.csv"), lambda: rows.assign(reasons=reasons), "unresolved")
+    speech = language()  # the download is made outside the visitor's session, which alone knows it
+    with unfolding(label("map.all_unresolved", n=f"{len(rows):,}"), len(rows), "unresolved") as opened:
+        if opened.open is not False:
+            html.block(twin(rows.assign(reason=_reasons(rows, speech)), labels, ["reason", *_COUNTS], at="unresolved"))
+        csv_button(t("chart.csv"), lambda: rows.assign(reasons=_reasons(rows, speech)), "unresolved")
+
+
+def _reasons(rows: pd.DataFrame, speech: Language) -> list[str]:
+    """Return in words why each name points nowhere."""
+    return [" · ".join(said(REASONS, one, speech) for one in why) for why in rows["reasons"]]
 
 
 def _map(drawing: maps.Drawing, rows: pd.DataFrame, labels: Sequence[str], columns: Sequence[str]) -> None:

@@ -117,7 +117,7 @@ def test_the_order_of_the_inputs_does_not_matter(tmp_path):
 
 
 def test_two_workers_build_what_one_builds(tmp_path, monkeypatch):
-    monkeypatch.setattr("lib.corpus.build._CHUNK", 1)
+    monkeypatch.setattr("lib.corpus.workers.CHUNK", 1)
     for number in range(3):
         (tmp_path / f"{number}.txt").write_text(f"عنوان {number}\n\n{ARTICLE}", encoding="utf-8")
     files = sorted(tmp_path.glob("*.txt"))
