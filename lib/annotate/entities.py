@@ -108,13 +108,18 @@ def _repeat(sentence: _Read, by_first: dict[str, list[tuple[tuple[str, ...], Kin
                 last = at + len(name)
                 room = sentence.parts if kind == "PERS" else sentence.free
                 same = tuple(words[at + 1 : last]) == name[1:] and room(at, last)
-                if same and (_safe(name) or _doubted(sentence, at)):
+                if same and (_safe(name) or (_doubted(sentence, at) and not _describes(sentence, at, name))):
                     sentence.add(at, last, kind)
 
 
 def _safe(name: tuple[str, ...]) -> bool:
     """Say whether a name is hardly another word: long enough, and no adjective too (السعودية, the country's)."""
     return sum(map(len, name)) >= _SAFE and " ".join(name) not in nationalities()
+
+
+def _describes(sentence: _Read, at: int, name: tuple[str, ...]) -> bool:
+    """Say whether the name is here an adjective of the definite noun before it (السلطات السعودية)."""
+    return " ".join(name) in nationalities() and at > 0 and sentence.words[at - 1].startswith("ال")
 
 
 def _surnames(sentence: _Read, surnames: set[str]) -> None:

@@ -1,6 +1,7 @@
 """The parts of the map page: what is drawn and how, one place in full, and the names that point nowhere."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -56,7 +57,8 @@ def map_controls() -> None:
     section(t("page.map"), t(f"map.{layer()}_help"))
     rows: list[list[Callable[[], object]]] = [[_layer]]
     if layer() != "journeys":
-        rows = [[_layer, lambda: unit(draw=True)], [_roles, _toned]]
+        counted = partial(unit, draw=True)
+        rows = [[_layer], [counted], [_roles], [_toned]] if narrow() else [[_layer, counted], [_roles, _toned]]
     for row in rows:
         with controls():
             for draw in ordered(row):
@@ -125,7 +127,7 @@ def lost_beside(rows: pd.DataFrame) -> None:
     if rows.empty:
         nothing("unresolved")
         return
-    first = rows.head(_BESIDE)
+    first = rows.nlargest(_BESIDE, "mentions")
     html.block(twin(first, names(first, language()), ["mentions"], at="unresolved"))
 
 

@@ -139,6 +139,13 @@ def test_a_surname_that_may_be_another_word_asks_for_the_engines_doubt(surname: 
     assert found(text, full, {}, rest=0.9) == names
 
 
+def test_an_adjective_of_a_definite_noun_is_no_country_taught_elsewhere() -> None:
+    sure: Tags = {"السعودية": ("B-LOC", 0.99)}
+    doubted: Tags = {"السعودية": ("O", 0.6)}
+    assert found("زار السعودية. قالت السعودية.", sure, doubted) == [("السعودية", "LOC")] * 2
+    assert found("زار السعودية. قالت السلطات السعودية.", sure, doubted) == [("السعودية", "LOC")]
+
+
 def test_the_score_is_the_least_probable_tokens() -> None:
     document = Document.from_text("0" * 16, "", "زار فلاديمير بوتين", "", None)
     assert [mention.score for mention in mentions([document], Stub([PUTIN]))[0]] == [0.95]
