@@ -166,12 +166,12 @@ def test_the_map_downloads_as_svg(travelling, page, layer):
 
 @pytest.mark.parametrize("size", ["wide", "phone"])
 @pytest.mark.parametrize("lang", ["ar", "en"])
-@pytest.mark.parametrize("layer", ["places", "countries", "journeys"])
-def test_every_layer_is_drawn_whole_and_asks_no_other_host(windows, travelling, layer, lang, size):
+@pytest.mark.parametrize("layer", ["countries", "journeys"])
+def test_every_further_layer_is_drawn_whole_and_asks_no_other_host(windows, travelling, layer, lang, size):
     with closing(windows[size].new_page()) as page:
         asked, complaints = heard(page)
         visit(page, travelling, page="map", lang=lang, layer=layer, toned="1")
-        marks = {"places": ".mark", "countries": ".area", "journeys": ".arc"}[layer]
+        marks = {"countries": ".area", "journeys": ".arc"}[layer]
         assert chart(page).locator(marks).count() > 5
         assert page.get_by_test_id("stException").count() == 0
         assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= SIZES[size]["width"]
