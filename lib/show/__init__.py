@@ -5,7 +5,7 @@ from lib.show.charts import chart, chooser, ranked, screen
 from lib.show.corpus import answer
 from lib.show.drawings import network, shares, timeline, tone, trend
 from lib.show.entity import card, cues, doubt, forms, frequent, sources, tally
-from lib.show.frame import controls, kinds, section
+from lib.show.frame import controls, kinds, redrawn, section
 from lib.show.headline import Figure, headline
 from lib.show.intake import files_read, rejected_records, removed_passages
 from lib.show.language import t
@@ -13,17 +13,7 @@ from lib.show.lists import article_list, concordance, describe
 from lib.show.method import citation, engine_note, identity_table, layers, quality
 from lib.show.notices import require
 from lib.show.options import compare, focus, unit
-from lib.show.places import (
-    aside,
-    countries_map,
-    journeys_map,
-    layer,
-    lost_below,
-    lost_beside,
-    map_controls,
-    place_tally,
-    places_map,
-)
+from lib.show.places import whole_map
 from lib.show.reader import reader
 from lib.show.state import language, narrow
 
@@ -32,7 +22,6 @@ __all__ = [
     "adding",
     "answer",
     "article_list",
-    "aside",
     "card",
     "chart",
     "chooser",
@@ -40,7 +29,6 @@ __all__ = [
     "compare",
     "concordance",
     "controls",
-    "countries_map",
     "cues",
     "describe",
     "doubt",
@@ -51,21 +39,15 @@ __all__ = [
     "frequent",
     "headline",
     "identity_table",
-    "journeys_map",
     "kinds",
     "language",
-    "layer",
     "layers",
-    "lost_below",
-    "lost_beside",
-    "map_controls",
     "narrow",
     "network",
-    "place_tally",
-    "places_map",
     "quality",
     "ranked",
     "reader",
+    "redrawn",
     "rejected_records",
     "removed_passages",
     "require",
@@ -79,4 +61,5 @@ __all__ = [
     "tone",
     "trend",
     "unit",
+    "whole_map",
 ]

@@ -1,5 +1,6 @@
 """The map as a drawing that can be moved by hand: a component of the app's own, on outlines that the app serves."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,4 +43,6 @@ def movable(drawing: Drawing, key: str, picked: Callable[[str], None]) -> None:
         "chosen": st.session_state["pick"],
         "words": {word: t(f"atlas.{word}") for word in _WORDS} | {"save": t("chart.svg")},
     }
-    _mount(key=key, data=drawing | told, on_picked_change=clicked)
+    # As bytes: what is no bytes Streamlit writes as JSON twice, to send it and to tell one drawing from another.
+    data = json.dumps(drawing | told, ensure_ascii=False, separators=(",", ":")).encode()
+    _mount(key=key, data=data, on_picked_change=clicked)

@@ -36,8 +36,13 @@ def panel_at(place: str) -> bool:
 
 def panel_elsewhere() -> None:
     """Show the evidence of a link whose pick belongs to none of the places drawn, so that it is never lost."""
-    if st.session_state["pick"] and st.session_state["at"] not in st.session_state["_places"]:
+    if picked_elsewhere():
         _panel()
+
+
+def picked_elsewhere() -> bool:
+    """Return whether there is a pick that belongs to none of the places drawn."""
+    return bool(st.session_state["pick"]) and st.session_state["at"] not in st.session_state["_places"]
 
 
 def _panel() -> None:

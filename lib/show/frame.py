@@ -1,13 +1,14 @@
 """The parts every page is made of."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Set
 from typing import TypeVar
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lib.show import html
-from lib.show.state import language, narrow
+from lib.show.evidence import picked_elsewhere
+from lib.show.state import changed, language, narrow, publish
 
 Choice = TypeVar("Choice")
 
@@ -39,3 +40,20 @@ def ordered(options: Sequence[Choice]) -> list[Choice]:
     Arabic reads from the right; but on a phone rows wrap, and the first must stay first.
     """
     return list(options[::-1] if language() == "ar" and not narrow() else options)
+
+
+def redrawn(draw: Callable[[], None], own: Set[str]) -> None:
+    """Draw a part of the page that is drawn anew without the rest when no more than its own values have changed.
+
+    `own` names those values of the link that nothing outside of the part depends on but the evidence that stands there.
+    """
+
+    @st.fragment
+    def part() -> None:
+        others = changed()
+        if others - own or (others and picked_elsewhere()):
+            st.rerun()
+        publish()
+        draw()
+
+    part()

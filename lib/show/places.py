@@ -1,4 +1,4 @@
-"""The parts of the map page: what is drawn and how, one place in full, and the names that point nowhere."""
+"""The map with its controls: what is drawn and how, one place in full, and the names that point nowhere."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -7,14 +7,14 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from lib.ask.journeys import journeys
+from lib.ask import journeys, places
 from lib.draw import maps
 from lib.draw.countries import called
 from lib.draw.labels import REASONS, ROLES, TONES, Language, names, said
 from lib.show import html
 from lib.show.atlas import movable
 from lib.show.charts import beside, chooser, nothing, screen, twin, unfolding
-from lib.show.corpus import later
+from lib.show.corpus import answer, later
 from lib.show.downloads import csv_button, geojson_button
 from lib.show.evidence import choose, panel_at
 from lib.show.frame import controls, ordered, section
@@ -30,19 +30,40 @@ _BESIDE = 14  # unresolved names that stand beside the map; the list below it ho
 _AT = "map"
 
 
-def layer() -> str:
+def whole_map() -> None:
+    """Draw the map with its controls and its evidence, and beside and below it the names that point nowhere."""
+    placed = answer(places.places, unit())
+    tally = st.container()  # filled last: the map shall not wait for what else its numbers need
+    _map_controls()
+    main, side = _aside()
+    with main:
+        if _layer() == "places":
+            _places_map(placed)
+        elif _layer() == "countries":
+            _countries_map(answer(places.countries, unit()), placed)
+        else:
+            _journeys_map(answer(journeys.journeys), answer(journeys.story), placed)
+    lost = answer(places.unresolved, unit())
+    with side:
+        _lost_beside(lost)
+    _lost_below(lost)
+    with tally:
+        _place_tally(placed, lost, answer(journeys.legs))
+
+
+def _layer() -> str:
     """Return what the map draws: places, countries or journeys."""
     chosen: str = st.session_state["layer"]
     return chosen
 
 
-def toned() -> bool:
+def _toned() -> bool:
     """Return whether colour means tone."""
     chosen: bool = st.session_state["toned"]
     return chosen
 
 
-def place_tally(placed: pd.DataFrame, lost: pd.DataFrame, legs: int) -> None:
+def _place_tally(placed: pd.DataFrame, lost: pd.DataFrame, legs: int) -> None:
     """Show how many places there are, how many mentions point to one and to none, and how many legs are told."""
     headline(
         Figure(len(placed), t("map.found")),
@@ -52,38 +73,39 @@ def place_tally(placed: pd.DataFrame, lost: pd.DataFrame, legs: int) -> None:
     )
 
 
-def map_controls() -> None:
+def _map_controls() -> None:
     """Offer what is drawn, what is counted, in which roles, and whether colour means tone."""
-    section(t("page.map"), t(f"map.{layer()}_help"))
-    rows: list[list[Callable[[], object]]] = [[_layer]]
-    if layer() != "journeys":
+    section(t("page.map"), t(f"map.{_layer()}_help"))
+    rows: list[list[Callable[[], object]]] = [[_layer_switch]]
+    if _layer() != "journeys":
         counted = partial(unit, draw=True)
-        rows = [[_layer], [counted], [_roles], [_toned]] if narrow() else [[_layer, counted], [_roles, _toned]]
+        switches: list[Callable[[], object]] = [_layer_switch, counted, _role_switch, _tone_switch]
+        rows = [[one] for one in switches] if narrow() else [switches[:2], switches[2:]]
     for row in rows:
         with controls():
             for draw in ordered(row):
                 draw()
 
 
-def _layer() -> None:
+def _layer_switch() -> None:
     st.segmented_control(
         t("map.layer"), ordered(LAYERS), key="layer", required=True, wrap=True,
         format_func={name: t(f"map.{name}") for name in LAYERS}.__getitem__,
     )  # fmt: skip
 
 
-def _roles() -> None:
+def _role_switch() -> None:
     st.pills(
         t("map.roles"), ordered(list(ROLES)), key="role", selection_mode="multi", wrap=True, help=t("map.roles_help"),
         format_func={role: ROLES[role][language()] for role in ROLES}.__getitem__,
     )  # fmt: skip
 
 
-def _toned() -> None:
+def _tone_switch() -> None:
     st.toggle(t("map.toned"), key="toned", help=t("map.toned_help"))
 
 
-def aside() -> tuple[DeltaGenerator, DeltaGenerator]:
+def _aside() -> tuple[DeltaGenerator, DeltaGenerator]:
     """Return where the map stands and, narrower, what stands beside it, on the side where reading ends."""
     wide, slim = (3, 1)
     if language() == "ar" and not narrow():
@@ -93,21 +115,21 @@ def aside() -> tuple[DeltaGenerator, DeltaGenerator]:
     return main, side
 
 
-def places_map(rows: pd.DataFrame) -> None:
+def _places_map(rows: pd.DataFrame) -> None:
     """Show places as bubbles; a click opens what is known of one, and its sentences."""
-    columns = [*_COUNTS, *(_TONES if toned() else []), "feature", "country"]
-    _map(maps.places(rows, unit(), screen(), toned()), in_words(rows), names(rows, language()), columns)
-    geojson_button(label("map.geojson"), lambda: rows, later(journeys), "places")
+    columns = [*_COUNTS, *(_TONES if _toned() else []), "feature", "country"]
+    _map(maps.places(rows, unit(), screen(), _toned()), in_words(rows), names(rows, language()), columns)
+    geojson_button(label("map.geojson"), lambda: rows, later(journeys.journeys), "places")
 
 
-def countries_map(rows: pd.DataFrame, placed: pd.DataFrame) -> None:
+def _countries_map(rows: pd.DataFrame, placed: pd.DataFrame) -> None:
     """Show countries, each in the shade of the places in it; a click opens their sentences."""
-    columns = [*_COUNTS, *(_TONES if toned() else [])]
+    columns = [*_COUNTS, *(_TONES if _toned() else [])]
     labels = [called(one, language()) for one in rows["country"]]
-    _map(maps.countries(rows, placed, unit(), screen(), toned()), rows, labels, columns)
+    _map(maps.countries(rows, placed, unit(), screen(), _toned()), rows, labels, columns)
 
 
-def journeys_map(rows: pd.DataFrame, story: pd.DataFrame, placed: pd.DataFrame) -> None:
+def _journeys_map(rows: pd.DataFrame, story: pd.DataFrame, placed: pd.DataFrame) -> None:
     """Show journeys as arcs, with a slider that plays their story; a click opens the sentences that tell them."""
     if rows.empty:
         html.block(html.muted(t("map.no_journeys")))
@@ -121,7 +143,7 @@ def journeys_map(rows: pd.DataFrame, story: pd.DataFrame, placed: pd.DataFrame) 
     geojson_button(label("map.geojson"), lambda: placed, lambda: rows, "journeys")
 
 
-def lost_beside(rows: pd.DataFrame) -> None:
+def _lost_beside(rows: pd.DataFrame) -> None:
     """Name the most frequent of what points to no place, each number leading to its sentences."""
     section(t("map.unresolved"), t("map.unresolved_help"))
     if rows.empty:
@@ -131,7 +153,7 @@ def lost_beside(rows: pd.DataFrame) -> None:
     html.block(twin(first, names(first, language()), ["mentions"], at="unresolved"))
 
 
-def lost_below(rows: pd.DataFrame) -> None:
+def _lost_below(rows: pd.DataFrame) -> None:
     """Show every name that points to no place, with the reasons why, to choose from and to take away."""
     if rows.empty:
         return

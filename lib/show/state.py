@@ -120,6 +120,12 @@ def publish() -> None:
         st.query_params.from_dict(link)
 
 
+def changed() -> set[str]:
+    """Return the names of the values that are other than the URL says."""
+    link, told = _link(), st.session_state["_link"]
+    return {name for name in PARAMS if link.get(name) != told.get(name)}
+
+
 def address(**changes: Any) -> str:
     """Return the root link of this view with some values changed, as an href."""
     return "?" + urlencode(_link(**changes))

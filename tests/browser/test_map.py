@@ -58,8 +58,9 @@ def test_the_chosen_place_says_why_and_what_else_it_could_be(server, page, conne
     expect(page.locator(".st-key-place-card")).to_be_visible()
 
 
-def test_roles_change_the_numbers_by_exactly_what_they_hold(server, page, connection):
-    visit(page, server, page="map", lang="en", unit="mentions", pick="place~placed~true", at="headline")
+@pytest.mark.parametrize("at", ["headline", "nowhere here"])
+def test_roles_change_the_numbers_by_exactly_what_they_hold(server, page, connection, at):
+    visit(page, server, page="map", lang="en", unit="mentions", pick="place~placed~true", at=at)
     before = opened(page)[0]
     assert before == places.places(connection, _SHOWN)["mentions"].sum()
     page.locator(".st-key-role").get_by_role("button", name="Stands for a government").click()
@@ -70,6 +71,22 @@ def test_roles_change_the_numbers_by_exactly_what_they_hold(server, page, connec
     assert opened(page)[0] == before + metonyms
     visit(page, server, page="map", lang="en", role="metonym", pick="place~placed~true", at="headline")
     assert opened(page)[0] == metonyms
+
+
+def test_what_is_switched_on_the_map_is_in_the_link_and_stays_on_other_pages(server, page):
+    visit(page, server, page="map", lang="en", q="موسكو")
+    page.locator(".st-key-layer").get_by_role("radio", name="Countries").click()
+    page.locator(".st-key-unit").get_by_role("radio", name="Mentions").click()
+    page.wait_for_url(lambda url: "layer=countries" in url and "unit=mentions" in url and "q=" in url)
+    settled(page)
+    was, link = headline(page), page.url
+    page.locator(".st-key-page").get_by_role("radio", name="Entities").click()
+    page.wait_for_url("**page=entities**")
+    settled(page)
+    assert "layer=countries" in page.url
+    page.goto(link)
+    settled(page)
+    assert headline(page) == was
 
 
 def test_a_link_of_before_roles_leaves_metonyms_out_as_it_did(server, page):

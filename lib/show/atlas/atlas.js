@@ -216,8 +216,8 @@ function download(svg, name) {
   URL.revokeObjectURL(link.href);
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
-  const frame = parentElement.querySelector(".frame");
+export default function ({ data: written, parentElement, setTriggerValue }) {
+  const frame = parentElement.querySelector(".frame"), data = JSON.parse(new TextDecoder().decode(written));
   frame.atlas ??= new Atlas(frame, data.words, (pick) => frame.picked(pick));
   frame.picked = (pick) => setTriggerValue("picked", pick);
   frame.atlas.take(data);
