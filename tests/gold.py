@@ -16,9 +16,9 @@ from rich.table import Table
 
 from lib.annotate.document import Annotated, Document, Entity, Mention
 from lib.annotate.engines import engine
-from lib.annotate.gazetteer import gazetteer
 from lib.annotate.layers import annotate, recognise
 from lib.annotate.linking import link
+from lib.annotate.placing.gazetteer import gazetteer
 from lib.arabic.names import candidates, key
 from lib.arabic.normalize import fold
 from tests import gold_linking

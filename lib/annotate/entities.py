@@ -4,12 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lib.annotate.actors import edge_words, given_names, kin_words, outside_heads
-from lib.annotate.curated import SURNAME_HEADS, index
 from lib.annotate.document import Document, Kind, Mention, Sentence
 from lib.annotate.engines import Engine
-from lib.annotate.nationality import nationalities
-from lib.annotate.spans import Span, Tags, spans
+from lib.annotate.naming.actors import edge_words, given_names, kin_words, outside_heads
+from lib.annotate.naming.curated import SURNAME_HEADS, index
+from lib.annotate.naming.nationality import nationalities
+from lib.annotate.naming.spans import Span, Tags, spans
 from lib.arabic.clitics import readings
 from lib.arabic.normalize import fold
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from lib.annotate.actors import edge_words, given_names, head_words
-from lib.annotate.bodies import national
-from lib.annotate.curated import index, is_foreign
-from lib.annotate.rules import Rule
-from lib.annotate.wording import loose, sound_alike, without_head, without_tail, without_titles
+from lib.annotate.naming.actors import edge_words, given_names, head_words
+from lib.annotate.naming.bodies import national
+from lib.annotate.naming.curated import index, is_foreign
+from lib.annotate.naming.rules import Rule
+from lib.annotate.naming.wording import loose, sound_alike, without_head, without_tail, without_titles
 from lib.arabic.names import candidates, fathers_apart, key, marks_in_common, parts, spelled
 
 

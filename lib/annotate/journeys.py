@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lib.annotate.document import Document, Journey, Mention, PlaceMention
-from lib.annotate.gazetteer import gazetteer
-from lib.annotate.movements import WAYS, Movement, goes_on, movements, root, route
-from lib.annotate.pronouns import antecedent
-from lib.annotate.scene import Scene, identity, people_told
-from lib.annotate.told_dates import told_day
-from lib.annotate.travel import SINCE, returns, stops, travel
-from lib.annotate.travellers import subject
+from lib.annotate.moving.movements import WAYS, Movement, goes_on, movements, root, route
+from lib.annotate.moving.pronouns import antecedent
+from lib.annotate.moving.scene import Scene, identity, people_told
+from lib.annotate.moving.told_dates import told_day
+from lib.annotate.moving.travellers import subject
+from lib.annotate.placing.gazetteer import gazetteer
+from lib.annotate.placing.travel import SINCE, returns, stops, travel
 from lib.arabic.normalize import fold
 
 JOINED = 2  # sentences between غادر دمشق and وصل إلى موسكو that still make one leg

@@ -7,9 +7,9 @@ from lib.annotate.attribution import attributions
 from lib.annotate.document import Annotated, Document, Mention, Tone
 from lib.annotate.engines import Engine
 from lib.annotate.entities import mentions
-from lib.annotate.gazetteer import Gazetteer
 from lib.annotate.journeys import journeys
 from lib.annotate.places import resolve
+from lib.annotate.placing.gazetteer import Gazetteer
 from lib.annotate.tone import targets, tones
 
 

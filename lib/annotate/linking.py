@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 
-from lib.annotate.actors import edge_words, given_names, head_words
-from lib.annotate.attested import Article, Names, heads
-from lib.annotate.bodies import National
-from lib.annotate.book import Book
-from lib.annotate.curated import index
 from lib.annotate.document import Document, Entity, Kind, Mention
-from lib.annotate.gazetteer import gazetteer
-from lib.annotate.people import bearer, by_sound, dominant, in_article, relative
-from lib.annotate.rules import Rule, clitics, spelling
-from lib.annotate.states import States
-from lib.annotate.wording import loose, without_titles
+from lib.annotate.naming.actors import edge_words, given_names, head_words
+from lib.annotate.naming.attested import Article, Names, heads
+from lib.annotate.naming.bodies import National
+from lib.annotate.naming.book import Book
+from lib.annotate.naming.curated import index
+from lib.annotate.naming.people import bearer, by_sound, dominant, in_article, relative
+from lib.annotate.naming.rules import Rule, clitics, spelling
+from lib.annotate.naming.states import States
+from lib.annotate.naming.wording import loose, without_titles
+from lib.annotate.placing.gazetteer import gazetteer
 from lib.arabic.clitics import readings
 from lib.arabic.names import candidates, key, parts
 from lib.arabic.normalize import fold

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from lib.annotate.document import Document, Mention, PlaceMention
-from lib.annotate.gazetteer import LANDS, SETTLEMENTS, Gazetteer, Match, Place, cues, gazetteer, key
-from lib.annotate.place_context import Context, around
-from lib.annotate.place_nations import nation, nations
-from lib.annotate.place_readings import Reading, bare, common, generic, is_generic, read
-from lib.annotate.place_reasons import chosen, doubted
-from lib.annotate.place_roles import role
-from lib.annotate.place_weights import choose, lean, weigh
-from lib.annotate.publishers import country_of
+from lib.annotate.placing.context import Context, around
+from lib.annotate.placing.gazetteer import LANDS, SETTLEMENTS, Gazetteer, Match, Place, cues, gazetteer, key
+from lib.annotate.placing.nations import nation, nations
+from lib.annotate.placing.publishers import country_of
+from lib.annotate.placing.readings import Reading, bare, common, generic, is_generic, read
+from lib.annotate.placing.reasons import chosen, doubted
+from lib.annotate.placing.roles import role
+from lib.annotate.placing.weights import choose, lean, weigh
 from lib.arabic.normalize import fold
 
 

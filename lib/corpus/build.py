@@ -10,9 +10,9 @@ from pathlib import Path
 
 from lib.annotate.document import Annotated, Document
 from lib.annotate.engines import engine
-from lib.annotate.gazetteer import gazetteer
 from lib.annotate.layers import Recognised, annotate, recognise
 from lib.annotate.linking import link
+from lib.annotate.placing.gazetteer import gazetteer
 from lib.clean import RULE_NAMES
 from lib.clean.copies import copies
 from lib.corpus.gather import Cleaned, Progress, gather

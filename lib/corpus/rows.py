@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 from lib.annotate.document import Annotated, Entity, Mention
-from lib.annotate.gazetteer import Gazetteer
+from lib.annotate.placing.gazetteer import Gazetteer
 from lib.arabic.normalize import fold
 from lib.arabic.sounds import skeleton
 from lib.clean.copies import Copy

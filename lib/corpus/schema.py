@@ -80,7 +80,7 @@ _COLUMNS: dict[str, dict[str, pa.DataType]] = {
         "country": _TEXT,
         "feature": _TEXT,
     },
-    # `reasons` say why this place, or why none: identifiers of lib/annotate/place_reasons.py.
+    # `reasons` say why this place, or why none: identifiers of lib/annotate/placing/reasons.py.
     "place_mentions": {
         **_SPAN,
         "place_id": _TEXT,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.annotate.cues import forms, verb
+from lib.annotate.saying.cues import forms, verb
 
 FORMS = [
     ("قالوا", "قال"),

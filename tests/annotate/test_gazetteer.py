@@ -9,7 +9,7 @@ from statistics import median
 
 import pytest
 
-from lib.annotate.gazetteer import PLACES, Gazetteer, Place, gazetteer, key, unclitic
+from lib.annotate.placing.gazetteer import PLACES, Gazetteer, Place, gazetteer, key, unclitic
 from lib.errors import MijharError
 from tests import positions
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from lib.annotate.document import Document, Journey, Kind, Mention, Part
-from lib.annotate.gazetteer import gazetteer
 from lib.annotate.journeys import journeys
 from lib.annotate.places import resolve
+from lib.annotate.placing.gazetteer import gazetteer
 
 KINDS: dict[str, Kind] = {"[": "LOC", "{": "PERS"}
 PUBLISHED = datetime(2024, 12, 14, tzinfo=UTC)

@@ -5,8 +5,8 @@ from collections import Counter
 
 import pytest
 
-from lib.annotate.actors import actors, countries
 from lib.annotate.linking import link
+from lib.annotate.naming.actors import actors, countries
 from tests.annotate.marked import article, linked, names
 
 CASES = [

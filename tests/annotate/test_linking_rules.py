@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.annotate.rules import RULES, Rule
+from lib.annotate.naming.rules import RULES, Rule
 from tests.annotate.marked import linked
 from tests.annotate.test_linking import CASES
 

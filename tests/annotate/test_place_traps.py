@@ -8,8 +8,8 @@ from collections import Counter
 from pathlib import Path
 
 from lib.annotate.document import Document, Mention
-from lib.annotate.gazetteer import gazetteer
 from lib.annotate.places import resolve
+from lib.annotate.placing.gazetteer import gazetteer
 
 TABLE = Path(__file__).with_name("place_traps.tsv")
 ENOUGH = 160  # sentences

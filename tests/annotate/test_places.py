@@ -5,10 +5,10 @@ import re
 import pytest
 
 from lib.annotate.document import Document, Kind, Mention, PlaceMention
-from lib.annotate.gazetteer import gazetteer
-from lib.annotate.place_reasons import REASONS
-from lib.annotate.place_weights import SHOWN
 from lib.annotate.places import resolve
+from lib.annotate.placing.gazetteer import gazetteer
+from lib.annotate.placing.reasons import REASONS
+from lib.annotate.placing.weights import SHOWN
 
 KINDS: dict[str, Kind] = {"[": "LOC", "{": "PERS"}
 

@@ -3,10 +3,10 @@
 import pytest
 
 from lib.annotate.document import Document, Mention, PlaceMention
-from lib.annotate.gazetteer import gazetteer
-from lib.annotate.place_nations import nation, nations
 from lib.annotate.places import resolve
-from lib.annotate.publishers import country_of
+from lib.annotate.placing.gazetteer import gazetteer
+from lib.annotate.placing.nations import nation, nations
+from lib.annotate.placing.publishers import country_of
 
 
 @pytest.mark.parametrize(

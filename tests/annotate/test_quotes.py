@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.annotate.quotes import quotes
+from lib.annotate.saying.quotes import quotes
 
 QUOTES = [
     ('قال "نعم" ثم "لا"', ['"نعم"', '"لا"']),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.annotate.spans import spans
+from lib.annotate.naming.spans import spans
 from lib.arabic.normalize import fold
 
 # The engine's names are in brackets with their kind; what comes out likewise.

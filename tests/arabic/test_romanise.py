@@ -3,7 +3,7 @@
 import pytest
 
 from lib.annotate.document import Kind
-from lib.annotate.english import english
+from lib.annotate.naming.english import english
 from lib.arabic.romanise import is_arabic, romanise
 
 # By letters alone: the article, عبد, compounds, long vowels, and an a where a syllable needs one.

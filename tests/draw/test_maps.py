@@ -6,8 +6,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from lib.annotate import place_reasons
-from lib.annotate.gazetteer import gazetteer
+from lib.annotate.placing import reasons as place_reasons
+from lib.annotate.placing.gazetteer import gazetteer
 from lib.ask import journeys, places
 from lib.ask.filters import Filters
 from lib.ask.picks import Pick

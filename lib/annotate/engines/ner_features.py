@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
-from lib.annotate.actors import actors, given_names, role_words
-from lib.annotate.gazetteer import gazetteer
-from lib.annotate.nationality import nationalities
+from lib.annotate.naming.actors import actors, given_names, role_words
+from lib.annotate.naming.nationality import nationalities
+from lib.annotate.placing.gazetteer import gazetteer
 from lib.arabic.clitics import readings, without_article
 from lib.arabic.normalize import fold
 from lib.arabic.tokens import tokens

@@ -5,7 +5,7 @@ import zlib
 from functools import cache, lru_cache
 from itertools import combinations
 
-from lib.annotate.cues import folded, rows
+from lib.annotate.saying.cues import folded, rows
 from lib.arabic.normalize import fold
 from lib.arabic.tokens import tokens
 

@@ -1,0 +1,1 @@
+"""Movements: who travelled, from where to where, and when."""

@@ -1,0 +1,1 @@
+"""Places: the gazetteer, what a name may mean there, why, and in which role."""

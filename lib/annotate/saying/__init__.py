@@ -1,0 +1,1 @@
+"""Reports of what was said: cues, who says it, and what is said."""
