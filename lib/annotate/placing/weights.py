@@ -28,6 +28,8 @@ COMMON = 0.02  # the name is an everyday word (الثورة): wants its area or 
 NO_LAND = 0.0001  # no country is called a town or a province (مقاطعة كولومبيا), no river a town
 OTHER_FACILITY = 0.01  # no facility is called by another one's feature word (جامعة اليرموك)
 NAMESAKE = 0.05  # an area of the same name as a settlement in it: the settlement, unless a cue says otherwise
+FAMOUS = 100.0  # of size: a capital, or a city of a million
+SHADOW = 0.05  # a small place that shares its name with a famous one: news says قرية or بلدة where it means it
 NEAR, NEAR_SMALL, INSIDE, AGAIN = 30.0, 5.0, 30.0, 30.0  # country named; country of a small place; area named; itself
 FOREIGN = 0.001  # a small place in a country that the article, which names others, does not name
 AWAY, ASIDE = 0.005, 0.2  # the same of a town that is in the gazetteer for its size alone: far off, in the region
@@ -48,7 +50,8 @@ class Rivals:
     """What the places of one name say of each other: `features` are those announced, or the seats' of an unknown area.
 
     `seats` and `areas` are the towns and the announced areas; `states` the codes of the countries among the places,
-    `named` those of places whose country the article names; `whole` when the name is known without taking a clitic off.
+    `named` those of places whose country the article names; `whole` when the name is known without taking a clitic off;
+    `famous` when it is that of a large or well-known place.
     """
 
     features: frozenset[str]
@@ -58,6 +61,7 @@ class Rivals:
     named: frozenset[str]
     whole: bool
     alone: bool
+    famous: bool
 
     @classmethod
     def of(cls, matches: Sequence[Match], features: frozenset[str], context: Context) -> "Rivals":
@@ -74,6 +78,7 @@ class Rivals:
             named=context.countries.intersection(place.country for place in places),
             whole=not all(match.clitic for match in matches),
             alone=len(matches) == 1,
+            famous=any(size(place) >= FAMOUS for place in places),
         )
 
 
@@ -99,6 +104,8 @@ def wording(match: Match, reading: Reading, rivals: Rivals, inside: bool) -> dic
         factors["word"] = CUE
     elif rivals.features:
         factors["kind"] = mismatch(place, rivals.features)
+    elif place.feature in SMALL and rivals.famous:
+        factors["size"] *= SHADOW
     elif key(reading.name) in common() and not inside:
         factors["everyday"] = COMMON
     if match.added and adjective(reading.name):
@@ -176,16 +183,28 @@ def spelling(match: Match) -> float:
 
 
 def lean(weights: Mapping[Place, Evidence]) -> Place | None:
-    """Return the place that speaks for others: the winner, or the only one of its name when it is likely enough."""
-    place, score, _ = choose(weights)
-    return place or (next(iter(weights)) if len(weights) == 1 and score >= LEANING else None)
+    """Return the place that speaks for others: sure by itself, or the only one of its name and likely enough."""
+    place, _, candidates = choose(weights)
+    if len(weights) == 1:
+        return next(iter(weights)) if candidates[0][1] >= LEANING else None
+    return place if place and candidates[0][1] >= SURE else None
+
+
+def _one_spot(one: Place, other: Place) -> bool:
+    """Whether one of two places of a name is an area and the other may be its seat."""
+    area, seat = (one, other) if one.feature in AREAS else (other, one)
+    return area.feature in AREAS and seat.feature in SETTLEMENTS and within(area, seat)
 
 
 def choose(weights: Mapping[Place, Evidence]) -> tuple[Place | None, float, tuple[tuple[str, float], ...]]:
-    """Return the winner (None below SURE), its score, and the best candidates with theirs."""
+    """Return the winner (None below SURE), its score, and the best candidates with theirs.
+
+    An area of its name around the winner, or its seat of that name, adds to its score: they do not differ in where.
+    """
     products = {place: prod(factors.values()) for place, factors in weights.items()}
     total = sum(products.values()) + DOUBT
     ranked = sorted(products, key=lambda place: (-products[place], place.place_id))[:SHOWN]
     candidates = tuple((place.place_id, round(products[place] / total, 4)) for place in ranked)
-    score = candidates[0][1] if candidates else 0.0
+    there = sum(products[place] for place in products if place == ranked[0] or _one_spot(place, ranked[0]))
+    score = round(there / total, 4)
     return (ranked[0] if score >= SURE else None), score, candidates
