@@ -11,7 +11,8 @@ from lib.ask.query import ask
 
 # What a fact's rows say of themselves, beside where they stand.
 _STATEMENT = ("source", "kind", "named", "cue")
-_OWN = {"mention": ("uncertain",), "attribution": _STATEMENT, "said": _STATEMENT}
+_LEG = ("date", *(f"{one}_name_{code}" for one in ("traveller", "from", "to") for code in ("ar", "en")))
+_OWN = {"mention": ("uncertain",), "attribution": _STATEMENT, "said": _STATEMENT, "leg": _LEG}
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,8 @@ def evidence(
 
     Columns: article_id, story_id, copy_kind, copy_share, title, publisher, published, url, sentence, part, start, end,
     other_start, other_end (spans in the part, null when there is nothing to mark), sentence_start, sentence_end and
-    text (the whole sentence); of a mention also uncertain, of a statement source, kind, named and cue.
+    text (the whole sentence); of a mention also uncertain, of a statement source, kind, named and cue, of a
+    leg its date and the names (name_ar, name_en) of traveller_, from_ and to_; null is what the text does not tell.
     """
     own = "".join(f", r.{column}" for column in _OWN.get(pick.fact, ()))
     page = f"LIMIT {int(limit)} OFFSET {int(offset)}" if limit is not None else ""

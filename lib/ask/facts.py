@@ -125,12 +125,16 @@ FACTS: dict[str, Fact] = {
     # A leg of a journey; its spans are the first mentions of its ends, where its own sentence has them.
     "leg": Fact(
         f"""SELECT {_ARTICLE}, j.sentence, s.part, f.start, f."end", t.start AS other_start, t."end" AS other_end,
-              j."order" AS step, j.from_place_id, j.to_place_id, j.traveller_entity_id, j.date
+              j."order" AS step, j.from_place_id, j.to_place_id, j.traveller_entity_id, j.date,
+              e.name_ar AS traveller_name_ar, e.name_en AS traveller_name_en, a.name_ar AS from_name_ar,
+              a.name_en AS from_name_en, b.name_ar AS to_name_ar, b.name_en AS to_name_en
             FROM journeys j JOIN sentences s USING (article_id, sentence) JOIN dated d USING (article_id)
               LEFT JOIN spots f ON f.article_id = j.article_id AND f.sentence = j.sentence
                 AND f.place_id = j.from_place_id
               LEFT JOIN spots t ON t.article_id = j.article_id AND t.sentence = j.sentence
-                AND t.place_id = j.to_place_id""",
+                AND t.place_id = j.to_place_id
+              LEFT JOIN entities e ON e.entity_id = j.traveller_entity_id
+              LEFT JOIN places a ON a.place_id = j.from_place_id LEFT JOIN places b ON b.place_id = j.to_place_id""",
         ("from_place_id", "to_place_id", "traveller_entity_id", "date"),
     ),
     # The mention of a place in a sentence that names another entity.

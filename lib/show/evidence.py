@@ -9,7 +9,7 @@ import streamlit as st
 
 from lib.ask.evidence import evidence, size
 from lib.ask.picks import Pick, PickError
-from lib.draw import labels, palette
+from lib.draw import labels, maps, palette
 from lib.show import html
 from lib.show.article_text import copied
 from lib.show.corpus import answer, later
@@ -85,13 +85,23 @@ def sentence(row: dict[Hashable, Any], colour: str) -> str:
 
 
 def _told(row: dict[Hashable, Any]) -> list[str]:
-    """Return what a row says of itself: that a mention is uncertain; whose statement it is, of which kind, named."""
+    """Return what a row says of itself: that a mention is uncertain, who said it, who travelled where."""
     if row.get("uncertain"):
         return [html.chip(t("evidence.uncertain"), palette.TONES["negative"])]
+    if "from_name_ar" in row:
+        return _leg(row)
     if "source" not in row:
         return []
     kind, named = labels.SOURCES[row["kind"]][language()], labels.NAMED[bool(row["named"])][language()]
     return [html.words(row["source"] or "—"), html.chip(f"{kind} · {named}", palette.QUIET)]
+
+
+def _leg(row: dict[Hashable, Any]) -> list[str]:
+    """Return who travelled, from where to where, and on which day, as far as the text tells."""
+    leg = pd.DataFrame([row])
+    who, when = labels.names(leg, language(), "traveller_")[0], row["date"]
+    told = [maps.paths(leg, language())[0], *([] if pd.isna(when) else [f"{when:%Y-%m-%d}"])]
+    return [*([html.words(who)] if who else []), html.chip(" · ".join(told), palette.QUIET)]
 
 
 def day(published: pd.Timestamp) -> str:

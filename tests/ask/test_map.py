@@ -117,5 +117,12 @@ def test_a_leg_marks_both_its_ends_in_the_sentence(travelled):
     assert (rows["start"] != rows["other_start"]).all()
 
 
+def test_a_leg_says_who_travelled_from_where_to_where_and_when(travelled):
+    told = journeys.story(travelled, ALL).dropna(subset=["date", "traveller_entity_id"]).iloc[0]
+    for row in evidence(travelled, ALL, Pick.from_text(told["pick"])).to_dict("records"):
+        for column in ("date", "traveller_name_ar", "from_name_ar", "to_name_en"):
+            assert row[column] == told[column] or (pd.isna(row[column]) and pd.isna(told[column]))
+
+
 def test_every_fact_that_has_a_role_is_narrowed_by_it():
     assert {name for name, fact in FACTS.items() if fact.roles} == {"place", "reason", "rival"}

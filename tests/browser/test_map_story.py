@@ -1,5 +1,6 @@
 """Journeys on the map: an arc opens its legs, and their story plays, stops and can be scrubbed."""
 
+import re
 from contextlib import closing
 
 import pytest
@@ -7,7 +8,7 @@ from playwright.sync_api import expect
 
 from lib.ask import journeys
 from lib.ask.filters import Filters
-from tests.browser.driving import SIZES, visit
+from tests.browser.driving import SIZES, evidence, visit
 from tests.browser.mapping import chart, opened, told
 
 pytestmark = pytest.mark.browser
@@ -22,7 +23,10 @@ def test_an_arc_opens_the_sentences_of_its_legs(travelling, page, travelled):
     number = told(page)
     page.mouse.click(spot["x"], spot["y"])
     page.wait_for_url("**pick=leg**")
-    assert opened(page)[0] == number == pairs.set_index("pick").loc[spot["pick"], "legs"]
+    pair = pairs.set_index("pick").loc[spot["pick"]]
+    assert opened(page)[0] == number == pair["legs"]
+    path = f"{re.escape(pair['from_name_en'])}.+→.+{re.escape(pair['to_name_en'])}"
+    expect(evidence(page)).to_contain_text(re.compile(path))
 
 
 # A point of an arc that nothing lies upon.
