@@ -98,7 +98,7 @@ def _told(row: dict[Hashable, Any]) -> list[str]:
 
 def _leg(row: dict[Hashable, Any]) -> list[str]:
     """Return who travelled, from where to where, and on which day, as far as the text tells."""
-    leg = pd.DataFrame([row])
+    leg = pd.DataFrame([row], dtype="object")  # a name that is not told is no number
     who, when = labels.names(leg, language(), "traveller_")[0], row["date"]
     told = [maps.paths(leg, language())[0], *([] if pd.isna(when) else [f"{when:%Y-%m-%d}"])]
     return [*([html.words(who)] if who else []), html.chip(" · ".join(told), palette.QUIET)]
